@@ -1,0 +1,164 @@
+import { type Objective, objectives } from '../fit/types';
+
+/** The one serialisable state of the product. The address, undo, autosave, the command line and tests are views of it. */
+export interface ExplorerState {
+  readonly screen: Screen;
+  /** Id of a bundled dataset, or `own-` and a content hash for one kept on this device. */
+  readonly data: string;
+  readonly law: string;
+  /** `fit` for the parameters fitted to the dataset, else a preset of the law. */
+  readonly preset: string;
+  readonly obj: Objective;
+  readonly delta: number;
+  /**
+   * The point. Following the optimum, one of the three decides (C before N before D); under any other lock
+   * two of them do (C and N, else N and D, else C and D). The rest follows from C = 6 N D.
+   */
+  readonly C: number | null;
+  readonly N: number | null;
+  readonly D: number | null;
+  readonly lock: Lock;
+  /** A loss to reach instead of a budget to spend. */
+  readonly target: number | null;
+  /** Good-enough region: how much more compute it may take, as a fraction. */
+  readonly tol: number;
+  readonly seed: number;
+  /** Bootstrap replicates. */
+  readonly boot: number;
+  /** Filter over the dataset's columns, in the comparison language of `core/data`. */
+  readonly where: string;
+  /** Form of the hero: compute x params, or tokens x params. */
+  readonly form: Form;
+  /** Layers switched on or off against their default. */
+  readonly show: readonly Layer[];
+  /** Rows a person left out, by index in the dataset, ascending. */
+  readonly excluded: readonly number[];
+  /** Keys of a newer version or a hand-written link that this version does not know; kept as they are. */
+  readonly unknown: Readonly<Record<string, string>>;
+}
+
+export const screens = [
+  'explore',
+  'quantize',
+  'mixture',
+  'data-limits',
+  'downstream',
+  'schedule',
+  'runs',
+  'fit',
+  'laws',
+  'atlas',
+] as const;
+export type Screen = (typeof screens)[number];
+
+export const locks = ['optimum', 'C', 'N', 'D', 'ratio'] as const;
+export type Lock = (typeof locks)[number];
+
+export const forms = ['CN', 'DN'] as const;
+export type Form = (typeof forms)[number];
+
+export const layers = ['runs', 'contours', 'path', 'bands', 'tokens-guides', 'ratio-guides', 'good'] as const;
+export type Layer = (typeof layers)[number];
+
+export const FITTED = 'fit';
+
+export const defaultState: ExplorerState = {
+  screen: 'explore',
+  data: 'chinchilla-isoflop',
+  law: 'chinchilla',
+  preset: FITTED,
+  obj: 'huber-log',
+  delta: 1e-3,
+  C: 5.76e23,
+  N: null,
+  D: null,
+  lock: 'optimum',
+  target: null,
+  tol: 0.01,
+  seed: 1,
+  boot: 200,
+  where: '',
+  form: 'CN',
+  show: ['runs', 'contours', 'path'],
+  excluded: [],
+  unknown: {},
+};
+
+/** Where a key lives: in the address, on this device, or only in this tab. */
+export type Home = 'url' | 'device' | 'session';
+
+interface KeyCodec<T> {
+  readonly home: Home;
+  readonly write: (value: T) => string;
+  /** Undefined for text that is not a value of this key. */
+  readonly read: (text: string) => T | undefined;
+}
+
+type KeyTable = { readonly [K in keyof Omit<ExplorerState, 'screen' | 'excluded' | 'unknown'>]: KeyCodec<ExplorerState[K]> };
+
+/** Shortest decimal that reads back to the same double. */
+const writeNumber = (value: number): string => String(value).replace('e+', 'e');
+
+function number(test: (value: number) => boolean): (text: string) => number | undefined {
+  return (text) => {
+    if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return undefined;
+    const value = Number(text);
+    return Number.isFinite(value) && test(value) ? value : undefined;
+  };
+}
+
+const quantity: KeyCodec<number | null> = {
+  home: 'url',
+  write: (value) => (value === null ? '' : writeNumber(value)),
+  read: number((value) => value >= 1e-3 && value <= 1e40),
+};
+
+function choice<T extends string>(values: readonly T[]): KeyCodec<T> {
+  return {
+    home: 'url',
+    write: (value) => value,
+    read: (text) => values.find((value) => value === text),
+  };
+}
+
+const name: KeyCodec<string> = {
+  home: 'url',
+  write: (value) => value,
+  read: (text) => (/^[\w.-]{1,80}$/.test(text) ? text : undefined),
+};
+
+function count(low: number, high: number): KeyCodec<number> {
+  return { home: 'url', write: writeNumber, read: number((v) => Number.isInteger(v) && v >= low && v <= high) };
+}
+
+/**
+ * Every key of the address, declared once. Blocks (`d` data, `x` exclusions, `p` pins) are in the codec.
+ * The keys of constraints not yet in the product (served, unique, mem, ...) ride along in `unknown`.
+ */
+export const stateKeys: KeyTable = {
+  data: name,
+  law: name,
+  preset: name,
+  obj: choice(objectives),
+  delta: { home: 'url', write: writeNumber, read: number((v) => v > 0 && v <= 10) },
+  C: quantity,
+  N: quantity,
+  D: quantity,
+  lock: choice(locks),
+  target: { home: 'url', write: (v) => (v === null ? '' : writeNumber(v)), read: number((v) => v > 0 && v < 100) },
+  tol: { home: 'url', write: writeNumber, read: number((v) => v > 0 && v <= 1) },
+  seed: count(0, 2 ** 31 - 1),
+  boot: count(0, 4000),
+  where: { home: 'url', write: (value) => value, read: (text) => (text.length <= 500 ? text : undefined) },
+  form: choice(forms),
+  show: {
+    home: 'url',
+    write: (value) => (value.length > 0 ? value.join('.') : 'none'),
+    read: (text) => {
+      if (text === 'none') return [];
+      const parts = text.split('.');
+      const known = layers.filter((layer) => parts.includes(layer));
+      return known.length > 0 ? known : undefined;
+    },
+  },
+};
