@@ -70,8 +70,3 @@ export interface Bootstrap {
   /** Replicates whose refit did not converge; they are left out of `draws` and counted here. */
   readonly failed: number;
 }
-
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
