@@ -1,0 +1,13 @@
+export {
+  formatCount,
+  formatExact,
+  formatFactor,
+  formatFlops,
+  formatLoss,
+  formatLossGap,
+  formatPercent,
+  formatPlain,
+  formatPower,
+} from './format';
+export { parseQuantity } from './parse';
+export { sayCount, sayFlops } from './words';

@@ -1,0 +1,125 @@
+import * as Comlink from 'comlink';
+import type { Progress } from '../core/long-work';
+import type { DatasetColumns, FitAnswer, FitRequest, Reply, WorkerApi } from './protocol';
+import type { ReadTable } from '../core/data';
+
+/** A worker that has not answered a cancel after this long is stopped and replaced. */
+const patienceMilliseconds = 150;
+
+export interface WorkerLink {
+  readonly endpoint: Comlink.Endpoint;
+  terminate(): void;
+  /** Called once if the worker dies on its own. */
+  onDeath(listener: (reason: string) => void): void;
+}
+
+export interface CallOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface WorkerClient {
+  putDataset(columns: DatasetColumns): void;
+  fit(request: FitRequest, options: CallOptions): Promise<Reply<FitAnswer>>;
+  readTable(bytes: Uint8Array, name: string, options: CallOptions): Promise<Reply<ReadTable>>;
+  /** Workers started so far: 1 until one had to be replaced. */
+  readonly spawned: number;
+  dispose(): void;
+}
+
+/**
+ * The one owner of the worker boundary. A call ends with a reply, or with `cancelled` when its signal aborts.
+ * A worker that dies or hangs is replaced, its datasets are put again, and calls that were under way are repeated.
+ */
+export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
+  const datasets = new Map<string, DatasetColumns>();
+  let link = start();
+  let remote = Comlink.wrap<WorkerApi>(link.endpoint);
+  let generation = 0;
+  let nextId = 1;
+  let changed = deferred();
+
+  function start(): WorkerLink {
+    const fresh = spawn();
+    fresh.onDeath(() => {
+      if (fresh === link) respawn();
+    });
+    return fresh;
+  }
+
+  function respawn(): void {
+    link.terminate();
+    generation++;
+    link = start();
+    remote = Comlink.wrap<WorkerApi>(link.endpoint);
+    for (const columns of datasets.values()) void remote.putDataset(columns);
+    changed.resolve();
+    changed = deferred();
+  }
+
+  async function call<T>(
+    invoke: (id: number, onProgress?: (progress: Progress) => void) => Promise<Reply<T>>,
+    { signal, onProgress }: CallOptions,
+  ): Promise<Reply<T>> {
+    const proxied = onProgress ? Comlink.proxy(onProgress) : undefined;
+    for (let attempt = 0; ; attempt++) {
+      if (signal.aborted) return { cancelled: true };
+      const id = nextId++;
+      const born = generation;
+      const died = changed.promise.then(() => 'died' as const);
+      const aborted = cancelOnAbort(signal, id, born);
+      const reply = await Promise.race([invoke(id, proxied), died, aborted.promise]);
+      aborted.forget();
+      if (reply === 'aborted') return { cancelled: true };
+      if (reply !== 'died') return reply;
+      if (attempt >= 2) throw new Error('The worker died three times on the same request.');
+    }
+  }
+
+  /** Asks for a cooperative cancel; replaces the worker if it stays deaf. */
+  function cancelOnAbort(signal: AbortSignal, id: number, born: number) {
+    const gate = deferred<'aborted'>();
+    const onAbort = (): void => {
+      void remote.cancel(id);
+      const timer = setTimeout(() => {
+        if (generation === born) respawn();
+      }, patienceMilliseconds);
+      void remote.ping().then(() => clearTimeout(timer));
+      gate.resolve('aborted');
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    return { promise: gate.promise, forget: () => signal.removeEventListener('abort', onAbort) };
+  }
+
+  return {
+    putDataset(columns) {
+      if (datasets.has(columns.hash)) return;
+      datasets.set(columns.hash, columns);
+      void remote.putDataset(columns);
+    },
+    fit: (request, options) =>
+      call(async (id, onProgress) => {
+        const reply = await remote.fit(id, request, onProgress);
+        if (!('missing' in reply)) return reply;
+        // Evicted there, still known here: put it again, once.
+        const columns = datasets.get(reply.missing);
+        if (!columns) return reply;
+        await remote.putDataset(columns);
+        return remote.fit(id, request, onProgress);
+      }, options),
+    readTable: (bytes, name, options) =>
+      call((id, onProgress) => remote.readTable(id, bytes, name, onProgress), options),
+    get spawned() {
+      return generation + 1;
+    },
+    dispose: () => link.terminate(),
+  };
+}
+
+function deferred<T = void>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,54 @@
+import type { ReadTable } from '../core/data';
+import type { Bootstrap, Fit, FitSettings } from '../core/fit';
+import type { Progress } from '../core/long-work';
+import type { Result } from '../core/result';
+
+/** Columns of one dataset, put into the worker once and referred to by content hash afterwards. */
+export interface DatasetColumns {
+  readonly hash: string;
+  /** Raw base units per variable id of the laws (`N`, `D`, ...). */
+  readonly variables: Readonly<Record<string, Float64Array>>;
+  /** Nats per token. */
+  readonly response: Float64Array;
+  readonly standardErrors?: Float64Array;
+}
+
+export interface FitRequest {
+  readonly dataset: string;
+  readonly law: string;
+  readonly settings: FitSettings;
+  readonly weighted: boolean;
+  /** Rows to fit, ascending indices into the dataset. */
+  readonly rows: Uint32Array;
+  readonly seed: number;
+  /** Bootstrap replicates; 0 for none. */
+  readonly replicates: number;
+}
+
+export interface FitAnswer {
+  readonly fit: Fit;
+  readonly bootstrap: Bootstrap | null;
+}
+
+/** The worker has lost this dataset (it was restarted): put it again and repeat the request. */
+export interface MissingDataset {
+  readonly missing: string;
+}
+
+export type Reply<T> = { readonly cancelled: true } | { readonly result: Result<T> } | MissingDataset;
+
+export type OnProgress = (progress: Progress) => void;
+
+/** What the worker offers over Comlink. Every call carries an id that `cancel` can name. */
+export interface WorkerApi {
+  ping(): true;
+  putDataset(columns: DatasetColumns): void;
+  fit(id: number, request: FitRequest, onProgress?: OnProgress): Promise<Reply<FitAnswer>>;
+  readTable(
+    id: number,
+    bytes: Uint8Array,
+    name: string,
+    onProgress?: OnProgress,
+  ): Promise<Reply<ReadTable>>;
+  cancel(id: number): void;
+}

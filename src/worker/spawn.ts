@@ -1,0 +1,13 @@
+import type { WorkerLink } from './client';
+
+/** A real worker of the browser. */
+export function spawnWorker(): WorkerLink {
+  const worker = new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' });
+  return {
+    endpoint: worker,
+    terminate: () => worker.terminate(),
+    onDeath(listener) {
+      worker.addEventListener('error', (event) => listener(event.message), { once: true });
+    },
+  };
+}
