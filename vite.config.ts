@@ -9,7 +9,6 @@ export default defineConfig({
   build: {
     target: 'es2022',
     outDir: 'dist',
-    manifest: true,
     // An inlined asset would be a data: address, which the content security policy refuses for fonts.
     assetsInlineLimit: 0,
   },
