@@ -1,0 +1,11 @@
+export {
+  type BootstrapPlan,
+  bootstrap,
+  bootstrapInterval,
+  joinBootstraps,
+  mapDraws,
+} from './bootstrap';
+export { checkRunnable } from './check-runnable';
+export { standardErrors } from './describe-fit';
+export { fit } from './fit';
+export * from './types';
