@@ -1,0 +1,117 @@
+import { type Result, success } from '../result';
+import { type BoundRoles, bindRoles } from './bind-roles';
+import { checkRuns } from './check-runs';
+import { isPerByte } from './column-units';
+import { type Conversion, describeConversions } from './conversions';
+import { hashColumns } from './hash-columns';
+import type { Mapping } from './mapping';
+import { everyRowRejected, sortRows } from './row-faults';
+import { selectRows } from './select-rows';
+import { takeContent } from './take-content';
+import type { Dataset, DatasetOrigin, ReadTable, RejectedRow } from './types';
+import type { Where } from './where';
+
+export interface BuildOptions {
+  readonly title: string;
+  /** Citation, or the file's name. */
+  readonly source: string;
+  readonly kind: DatasetOrigin['kind'];
+  /** Catalogue id; without it the id is `own-` and the first digits of the content hash. */
+  readonly id?: string;
+  readonly licence?: string;
+  /** Sentences of a bundled dataset; without them the codes of `DataNote`. */
+  readonly notes?: readonly string[];
+  /** Rows that do not pass are left out of the dataset altogether. */
+  readonly where?: Where;
+}
+
+/** What was done to the table, as codes; `messages/` has the sentences. */
+export type DataNote =
+  | 'tokens-from-compute'
+  | 'params-from-compute'
+  | 'compute-not-used'
+  | 'loss-per-byte'
+  | 'loss-error-incomplete';
+
+export interface BuiltDataset {
+  readonly dataset: Dataset;
+  /** Rows left out, in the order of the file, those the reader turned away included; at most `REJECTED_KEPT`. */
+  readonly rejected: readonly RejectedRow[];
+  readonly rejectedCount: number;
+  /** Rows the filter left out. */
+  readonly filteredCount: number;
+  readonly conversions: readonly Conversion[];
+  readonly notes: readonly DataNote[];
+}
+
+/**
+ * Runs ready to fit from a table and a mapping. The table is not changed; a failure leaves nothing behind.
+ *
+ * Problems: `data-no-numeric-column`, `data-no-loss-column`, `data-needs-two`, `data-unknown-column`,
+ * `data-all-rejected`, `data-too-few-runs`, `data-one-size`, `data-one-token-count`, `where-unknown-column`.
+ */
+export function buildDataset(
+  read: ReadTable,
+  mapping: Mapping,
+  options: BuildOptions,
+): Result<BuiltDataset> {
+  const bound = bindRoles(read.table, mapping);
+  if (!bound.ok) return bound;
+  const roles = bound.value;
+  const used = usedColumns(roles);
+  const sorted = sortRows(read.table, used, read.rejected, read.rejectedCount);
+  if (sorted.usable.length === 0) return everyRowRejected(sorted);
+
+  let rows = sorted.usable;
+  let content = takeContent(read.table, roles, rows);
+  if (options.where) {
+    const passing = selectRows(content, options.where);
+    if (!passing.ok) return passing;
+    rows = passing.value.map((index) => sorted.usable[index] as number);
+    content = takeContent(read.table, roles, rows);
+  }
+  const filteredCount = sorted.usable.length - rows.length;
+  const problem = checkRuns(content, sorted.rejectedCount, filteredCount);
+  if (problem) return problem;
+
+  const notes = takeNotes(roles, content.errorIncomplete);
+  const { errorIncomplete: _, ...columns } = content;
+  const hash = hashColumns(columns);
+  const dataset: Dataset = {
+    id: options.id ?? `own-${hash.slice(0, 12)}`,
+    title: options.title,
+    hash,
+    ...columns,
+    leftOut: [],
+    origin: {
+      kind: options.kind,
+      source: options.source,
+      ...(options.licence ? { licence: options.licence } : {}),
+      notes: options.notes ?? notes,
+    },
+    lossPer: isPerByte(roles.loss.choice.unit) ? 'byte' : 'token',
+  };
+  return success({
+    dataset,
+    rejected: sorted.rejected,
+    rejectedCount: sorted.rejectedCount,
+    filteredCount,
+    conversions: describeConversions(read, used, rows),
+    notes,
+  });
+}
+
+/** The columns a run cannot do without. C counts only where N or D is missing. */
+function usedColumns({ N, D, C, loss }: BoundRoles) {
+  return [N, D, N && D ? undefined : C, loss].filter((part) => part !== undefined);
+}
+
+function takeNotes({ N, D, C, loss }: BoundRoles, errorIncomplete: boolean): DataNote[] {
+  const notes: DataNote[] = [];
+  if (!D) notes.push('tokens-from-compute');
+  if (!N) notes.push('params-from-compute');
+  if (N && D && C) notes.push('compute-not-used');
+  if (isPerByte(loss.choice.unit)) notes.push('loss-per-byte');
+  if (errorIncomplete) notes.push('loss-error-incomplete');
+  return notes;
+}

@@ -1,0 +1,105 @@
+import type { LongWork } from '../../long-work';
+import { failure, type Result, success } from '../../result';
+import { type Delimiter, guessDelimiter, splitRows } from '../delimiter';
+import { findHeader } from '../header-row';
+import type { Importer, ImportOptions, Source } from '../importer';
+import { createTableBuilder, type TableBuilder } from '../table-builder';
+import { readPieces, takeSample } from '../text-lines';
+import type { ReadTable } from '../types';
+
+/** A quoted cell longer than this has lost its closing quote. */
+const LONGEST_OPEN_ROW = 1_000_000;
+/** A file with this many of them does not use quotes as quotes. */
+const MOST_OPEN_QUOTES = 20;
+
+export const delimited: Importer = {
+  id: 'delimited',
+  title: 'Table with a delimiter (CSV, TSV)',
+  sniff({ text }) {
+    if (text.trim() === '') return 0;
+    const { cells, agreement } = guessDelimiter(text);
+    return cells > 1 ? 0.3 + 0.3 * agreement : 0.05;
+  },
+  *parse(source, options) {
+    const sample = takeSample(source).text;
+    const { delimiter } = guessDelimiter(sample);
+    const header = findHeader(
+      splitRows(sample.endsWith('\n') ? sample : `${sample}\n`, delimiter).rows,
+      options.fileName,
+    );
+    if (!header.ok) return header;
+    const { names, line } = header.value;
+    const table = createTableBuilder(names, delimiter === ',' ? 'dot' : 'comma');
+    return yield* readRows(source, options, delimiter, table, names, line);
+  },
+};
+
+function* readRows(
+  source: Source,
+  options: ImportOptions,
+  delimiter: Delimiter,
+  table: TableBuilder,
+  names: readonly string[],
+  headerLine: number,
+): LongWork<Result<ReadTable>> {
+  const total = source.bytes.length;
+  const width = names.length;
+  let line = 1;
+  let rowCount = 0;
+  let rest = '';
+  let openQuotes = 0;
+
+  function take(rows: readonly string[][], quoted: boolean): void {
+    for (const row of rows) {
+      const at = line;
+      line += 1 + (quoted ? innerLineEnds(row) : 0);
+      if (at <= headerLine) continue;
+      if (row.every((cell) => cell.trim() === '')) continue;
+      if (row.length > width && row.slice(width).some((cell) => cell.trim() !== '')) {
+        table.reject(at, '', row.join(delimiter), 'too-many-cells');
+        continue;
+      }
+      rowCount++;
+      table.add(at, row);
+    }
+  }
+
+  /** Gives up on a row whose quote never closes: its first line is turned away, reading goes on after it. */
+  function skipLine(): void {
+    const end = rest.indexOf('\n');
+    table.reject(line, '', rest.slice(0, end), 'unclosed-quote');
+    line++;
+    openQuotes++;
+    rest = rest.slice(end + 1);
+  }
+
+  function drain(longest: number): void {
+    for (;;) {
+      const quotes = openQuotes < MOST_OPEN_QUOTES;
+      const { rows, rest: from } = splitRows(rest, delimiter, quotes);
+      take(rows, quotes && rest.includes('"'));
+      rest = rest.slice(from);
+      if (rest.length <= longest || !rest.includes('\n')) return;
+      skipLine();
+    }
+  }
+
+  for (const piece of readPieces(source)) {
+    rest += piece.text;
+    drain(LONGEST_OPEN_ROW);
+    yield { done: piece.done, total };
+  }
+  if (rest !== '') rest += '\n';
+  drain(0);
+  const read = table.finish(delimited.id);
+  if (rowCount === 0 && read.rejectedCount === 0)
+    return failure('data-no-rows', { file: options.fileName });
+  return success(read);
+}
+
+function innerLineEnds(row: readonly string[]): number {
+  let count = 0;
+  for (const cell of row)
+    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count++;
+  return count;
+}

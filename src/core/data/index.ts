@@ -1,0 +1,38 @@
+export {
+  type BuildOptions,
+  type BuiltDataset,
+  buildDataset,
+  type DataNote,
+} from './build-dataset';
+export { FEWEST_RUNS } from './check-runs';
+export { type Unit, unitsOf } from './column-units';
+export type { Conversion } from './conversions';
+export { chooseColumn, guessMapping } from './guess-mapping';
+export { hashColumns } from './hash-columns';
+export { type ImportedFile, importFile } from './import-file';
+export {
+  type ChoiceReason,
+  type ColumnChoice,
+  type Mapping,
+  type Question,
+  SURE,
+  type UnitReason,
+} from './mapping';
+export { readPlainCsv } from './plain-csv';
+export { readTable } from './read-table';
+export { selectRows } from './select-rows';
+export { sha256 } from './sha256';
+export { decodeText, encodeUtf8 } from './text';
+export { rowsToCsv, toCsv } from './to-csv';
+export {
+  type Dataset,
+  type DatasetOrigin,
+  type RawColumn,
+  type RawTable,
+  type ReadTable,
+  type RejectedRow,
+  type RejectionReason,
+  type Role,
+  roles,
+} from './types';
+export { parseWhere, type Where } from './where';

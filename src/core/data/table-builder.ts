@@ -1,0 +1,189 @@
+import { type DecimalStyle, decimalEvidence, isMissing, isNaNWord, parseCell } from './numbers';
+import {
+  type RawColumn,
+  REJECTED_KEPT,
+  type ReadTable,
+  type RejectedRow,
+  type RejectionReason,
+} from './types';
+
+/** A cell as a reader delivers it: text as written, or a number where the format has numbers. */
+export type Cell = string | number | null | undefined;
+
+export interface TableBuilder {
+  /** Takes one row; cells beyond the header must have been dealt with by the caller. */
+  add(line: number, cells: readonly Cell[]): void;
+  reject(line: number, column: string, value: string, reason: RejectionReason): void;
+  finish(format: string): ReadTable;
+}
+
+const FIRST_ROWS = 1000;
+const PREVIEW_ROWS = 20;
+const VALUE_LENGTH = 200;
+
+/**
+ * Turns rows into columns. The first thousand rows decide the decimal sign of each column and whether it
+ * holds numbers; from then on rows are not kept, so a million of them cost only their columns.
+ *
+ * @param ambiguousComma how to read `1,234` where nothing in the table tells: files that use another delimiter
+ *   than the comma are likely to have decimal commas.
+ */
+export function createTableBuilder(
+  headers: readonly string[],
+  ambiguousComma: DecimalStyle,
+): TableBuilder {
+  const names = uniqueNames(headers);
+  const waiting: (readonly Cell[])[] = [];
+  const preview: (readonly string[])[] = [];
+  const rejected: RejectedRow[] = [];
+  const lines = new Growable();
+  let rejectedCount = 0;
+  let columns: ColumnBuilder[] | null = null;
+
+  function decide(): ColumnBuilder[] {
+    const texts = names.map((_, i) =>
+      waiting.flatMap((row) => {
+        const cell = row[i];
+        return typeof cell === 'string' ? [cell.trim()] : [];
+      }),
+    );
+    const evidence = texts.map(decimalEvidence);
+    const sum = (kind: 'comma' | 'dot'): number => evidence.reduce((n, e) => n + e[kind], 0);
+    const fileStyle = sum('comma') > sum('dot') ? 'comma' : sum('dot') > 0 ? 'dot' : ambiguousComma;
+    return names.map((name, i) => {
+      const { comma, dot } = evidence[i] as ReturnType<typeof decimalEvidence>;
+      const style = comma > dot ? 'comma' : dot > comma ? 'dot' : fileStyle;
+      const column = createColumn(name, style);
+      column.begin(waiting.map((row) => row[i]));
+      return column;
+    });
+  }
+
+  return {
+    add(line, cells) {
+      lines.push(line);
+      if (preview.length < PREVIEW_ROWS)
+        preview.push(names.map((_, i) => (cells[i] === null ? '' : String(cells[i] ?? '').trim())));
+      if (!columns) {
+        waiting.push(cells);
+        if (waiting.length === FIRST_ROWS) {
+          columns = decide();
+          waiting.length = 0;
+        }
+        return;
+      }
+      for (let i = 0; i < columns.length; i++) (columns[i] as ColumnBuilder).push(cells[i]);
+    },
+    reject(line, column, value, reason) {
+      rejectedCount++;
+      if (rejected.length < REJECTED_KEPT)
+        rejected.push({ line, column, value: value.slice(0, VALUE_LENGTH), reason });
+    },
+    finish(format) {
+      columns ??= decide();
+      const table = {
+        columns: columns.map((column) => column.finish()),
+        rowCount: lines.length,
+        lines: Uint32Array.from(lines.values()),
+      };
+      return { format, table, preview, rejected, rejectedCount };
+    },
+  };
+}
+
+interface ColumnBuilder {
+  begin(cells: readonly Cell[]): void;
+  push(cell: Cell): void;
+  finish(): RawColumn;
+}
+
+function createColumn(name: string, style: DecimalStyle): ColumnBuilder {
+  const values = new Growable();
+  const odd = new Map<number, string>();
+  let texts: string[] | null = null;
+
+  function push(cell: Cell): void {
+    if (texts) texts.push(cleanText(cell));
+    else if (typeof cell === 'number') values.push(cell);
+    else {
+      const text = cleanText(cell);
+      const value = parseCell(text, style);
+      if (Number.isNaN(value) && text !== '') odd.set(values.length, text);
+      values.push(value);
+    }
+  }
+
+  /** Words among the cells, and the share of filled cells they make up. */
+  function countWords(): { words: number; filled: number } {
+    let words = 0;
+    let missing = 0;
+    for (const text of odd.values()) {
+      if (isMissing(text)) missing++;
+      else if (!isNaNWord(text)) words++;
+    }
+    let filled = odd.size - missing;
+    const all = values.values();
+    for (let i = 0; i < all.length; i++) if (!Number.isNaN(all[i])) filled++;
+    return { words, filled };
+  }
+
+  return {
+    begin(cells) {
+      for (const cell of cells) push(cell);
+      const { words, filled } = countWords();
+      // Kept as written: the cells that did look like numbers must not lose their spelling.
+      if (words > filled / 2) texts = cells.map(cleanText);
+    },
+    push,
+    finish() {
+      if (texts) return { name, kind: 'text', values: texts };
+      const numbers = values.values();
+      const { words, filled } = countWords();
+      if (filled === 0 || words > filled / 2) {
+        const written = Array.from(numbers, (value, row) =>
+          Number.isNaN(value) ? (odd.get(row) ?? '') : String(value),
+        );
+        return { name, kind: 'text', values: written };
+      }
+      return { name, kind: 'number', values: numbers, ...(odd.size > 0 ? { odd } : {}) };
+    },
+  };
+}
+
+/** Texts keep inner line ends, as one sign on every system. */
+function cleanText(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  return cell.includes('\r') ? cell.replace(/\r\n?/g, '\n').trim() : cell.trim();
+}
+
+/** Headers trimmed, never empty, never twice: a second `loss` becomes `loss (2)`. */
+function uniqueNames(headers: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return headers.map((header, i) => {
+    const wanted =
+      cleanText(header).replace(/\s+/g, ' ').slice(0, VALUE_LENGTH) || `column ${i + 1}`;
+    let name = wanted;
+    for (let k = 2; taken.has(name); k++) name = `${wanted} (${k})`;
+    taken.add(name);
+    return name;
+  });
+}
+
+class Growable {
+  length = 0;
+  private store = new Float64Array(1024);
+
+  push(value: number): void {
+    if (this.length === this.store.length) {
+      const larger = new Float64Array(this.length * 2);
+      larger.set(this.store);
+      this.store = larger;
+    }
+    this.store[this.length++] = value;
+  }
+
+  values(): Float64Array {
+    return this.store.slice(0, this.length);
+  }
+}

@@ -1,0 +1,94 @@
+import type { BoundRole, BoundRoles } from './bind-roles';
+import { errorToBase, isBase, toBase } from './column-units';
+import type { HashedColumns } from './hash-columns';
+import type { Dataset, RawColumn, RawTable, Role } from './types';
+
+/** The columns of a dataset, before it has a name and a hash. */
+export interface Content extends HashedColumns {
+  readonly headers: NonNullable<Dataset['headers']>;
+  /** A standard error column was chosen, but not every run has one. */
+  readonly errorIncomplete: boolean;
+}
+
+/** Takes rows of a table as base units; of N and D the one without a column follows from C = 6 N D. */
+export function takeContent(table: RawTable, roles: BoundRoles, rows: Uint32Array): Content {
+  const take = ({ column, choice }: BoundRole): Float64Array =>
+    Float64Array.from(rows, (row) => toBase(column.values[row] as number, choice.unit));
+  const { N, D, C, loss, lossError } = roles;
+  const given = N ?? D;
+  const partner = N ? (D ?? C) : C;
+  // `bindRoles` has seen to it that two of the three are there.
+  if (!given || !partner) throw new Error('Two of N, D and C are needed.');
+  const first = take(given);
+  const second = take(partner);
+  const other =
+    partner === C ? first.map((value, i) => (second[i] as number) / (6 * value)) : second;
+  const errors = lossError ? takeErrors(lossError, loss, rows) : null;
+  const headers = plainHeaders(roles);
+  return {
+    names: takeNames(roles.name, rows),
+    N: N ? first : other,
+    D: N ? other : first,
+    loss: take(loss),
+    ...(errors ? { lossError: errors } : {}),
+    extra: takeExtra(table.columns, headers, rows),
+    headers,
+    errorIncomplete: lossError !== undefined && errors === null,
+  };
+}
+
+function takeErrors(error: BoundRole, loss: BoundRole, rows: Uint32Array): Float64Array | null {
+  const errors = Float64Array.from(rows, (row) =>
+    errorToBase(
+      error.column.values[row] as number,
+      error.choice.unit,
+      loss.column.values[row] as number,
+    ),
+  );
+  return errors.every((value) => value > 0 && value < Infinity) ? errors : null;
+}
+
+function takeNames(column: RawColumn | undefined, rows: Uint32Array): string[] {
+  return Array.from(rows, (row) => {
+    const fallback = `run ${row + 1}`;
+    if (!column) return fallback;
+    if (column.kind === 'text') return column.values[row] || fallback;
+    const value = column.values[row] as number;
+    return column.odd?.get(row) ?? (Number.isNaN(value) ? fallback : String(value));
+  });
+}
+
+/** Headers of the role columns whose numbers were taken as they stand: these need no second copy. */
+function plainHeaders(roles: BoundRoles): Partial<Record<Role, string>> {
+  const headers: Partial<Record<Role, string>> = {};
+  const { N, D, loss, lossError, name } = roles;
+  for (const part of [N, D, loss, lossError])
+    if (part && isBase(part.choice.unit)) headers[part.role] = part.column.name;
+  if (name?.kind === 'text') headers.name = name.name;
+  return headers;
+}
+
+function takeExtra(
+  columns: readonly RawColumn[],
+  headers: Partial<Record<Role, string>>,
+  rows: Uint32Array,
+): RawColumn[] {
+  const plain = new Set(Object.values(headers));
+  return columns.filter(({ name }) => !plain.has(name)).map((column) => takeRows(column, rows));
+}
+
+/** Some rows of a raw column, in the order given. */
+export function takeRows(column: RawColumn, rows: Uint32Array): RawColumn {
+  const { name, kind } = column;
+  if (kind === 'text')
+    return { name, kind, values: Array.from(rows, (row) => column.values[row] ?? '') };
+  const values = Float64Array.from(rows, (row) => column.values[row] as number);
+  const odd = new Map<number, string>();
+  if (column.odd && column.odd.size > 0) {
+    rows.forEach((row, i) => {
+      const written = column.odd?.get(row);
+      if (written !== undefined) odd.set(i, written);
+    });
+  }
+  return { name, kind, values, ...(odd.size > 0 ? { odd } : {}) };
+}
