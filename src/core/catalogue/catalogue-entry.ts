@@ -1,0 +1,43 @@
+import type { Mapping, Role, Unit } from '../data';
+
+/** What one column of a bundled table is. */
+export interface ColumnDescription {
+  readonly name: string;
+  /** Unit in words; empty for names and labels. */
+  readonly unit: string;
+  readonly meaning: string;
+}
+
+/** A table that comes with the product: what it is, where it is from, and how its columns are to be read. */
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly title: string;
+  /** Name of the file among the bundled data. */
+  readonly file: string;
+  /** SHA-256 of the file's bytes, hex. */
+  readonly hash: string;
+  /** Citation as it is shown. */
+  readonly source: string;
+  /** BibTeX keys and arXiv numbers of the source, for exports. */
+  readonly citations: readonly { readonly key: string; readonly arxiv: string }[];
+  readonly licence: string;
+  readonly columns: readonly ColumnDescription[];
+  /** Rows that do not pass are the ones the source itself leaves out; empty where there are none. */
+  readonly where: string;
+  readonly mapping: Mapping;
+  /** What a person should know before fitting, as sentences. */
+  readonly notes: readonly string[];
+}
+
+/** A mapping that needs no guess. */
+export function knownMapping(
+  choices: Readonly<Partial<Record<Role, readonly [column: string, unit: Unit]>>>,
+): Mapping {
+  const roles = Object.fromEntries(
+    Object.entries(choices).map(([role, [column, unit]]) => [
+      role,
+      { column, unit, confidence: 1, why: 'chosen', unitWhy: 'chosen' } as const,
+    ]),
+  );
+  return { roles, questions: [] };
+}
