@@ -42,7 +42,7 @@ export function rankHeader(role: RankableRole, { words, key }: HeaderWords): num
   if (role === 'name') return null;
   if (role === 'loss') return rankLoss(words, has);
   if (words.some((word) => NOT_A_COUNT.test(word))) return null;
-  if (role === 'C') return has('flop', 'flops', 'compute') || isPfDays(has) ? 1 : null;
+  if (role === 'C') return words.some(isCompute) || isPfDays(has) ? 1 : null;
   if (role === 'D') {
     if (has('unique', 'val', 'validation', 'eval', 'test')) return null;
     if (has('tokens', 'token', 'ntokens')) return 1;
@@ -82,6 +82,11 @@ function rankLoss(words: readonly string[], has: Has): number | null {
   if (named) return has('loss') ? 2 : 3;
   if (has('bits') && has('byte', 'bytes', 'token', 'tokens')) return 3;
   return has('val', 'validation', 'eval') && words.length > 1 && !has('tokens', 'step') ? 3 : null;
+}
+
+/** `flops`, `PFLOPs`, `compute`. */
+function isCompute(word: string): boolean {
+  return /^([gtpezy]?flops?|compute)$/.test(word);
 }
 
 function isPfDays(has: Has): boolean {

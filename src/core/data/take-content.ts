@@ -24,7 +24,7 @@ export function takeContent(table: RawTable, roles: BoundRoles, rows: Uint32Arra
   const other =
     partner === C ? first.map((value, i) => (second[i] as number) / (6 * value)) : second;
   const errors = lossError ? takeErrors(lossError, loss, rows) : null;
-  const headers = plainHeaders(roles);
+  const headers = plainHeaders(roles, errors !== null);
   return {
     names: takeNames(roles.name, rows),
     N: N ? first : other,
@@ -59,10 +59,10 @@ function takeNames(column: RawColumn | undefined, rows: Uint32Array): string[] {
 }
 
 /** Headers of the role columns whose numbers were taken as they stand: these need no second copy. */
-function plainHeaders(roles: BoundRoles): Partial<Record<Role, string>> {
+function plainHeaders(roles: BoundRoles, withErrors: boolean): Partial<Record<Role, string>> {
   const headers: Partial<Record<Role, string>> = {};
   const { N, D, loss, lossError, name } = roles;
-  for (const part of [N, D, loss, lossError])
+  for (const part of [N, D, loss, withErrors ? lossError : undefined])
     if (part && isBase(part.choice.unit)) headers[part.role] = part.column.name;
   if (name?.kind === 'text') headers.name = name.name;
   return headers;

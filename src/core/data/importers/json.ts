@@ -10,8 +10,9 @@ export const json: Importer = {
   sniff({ text, complete }) {
     const start = text.trimStart();
     if (!/^[[{]/.test(start)) return 0;
-    if (complete) return parseJson(text) === undefined ? 0.4 : 1;
-    return /^(\[\s*[[{]|\{\s*")/.test(start) ? 0.8 : 0.3;
+    if (complete && parseJson(text) !== undefined) return 1;
+    // Cut off or broken: what it was meant to be is still plain from how it begins.
+    return /^(\[\s*[[{]|\{\s*")/.test(start) ? 0.7 : 0.2;
   },
   *parse(source, { fileName }) {
     yield { done: 0, total: source.bytes.length };
