@@ -15,6 +15,7 @@ export default defineConfig({
   expect: { timeout: 7_000 },
   reporter: [['list']],
   use: {
+    actionTimeout: 10_000,
     baseURL: `http://127.0.0.1:${port}/`,
     launchOptions: browserLaunchOptions(),
     trace: 'retain-on-failure',
@@ -27,7 +28,7 @@ export default defineConfig({
     },
     {
       name: 'mobile',
-      // The stories of a finger and a narrow page; the others are about the same numbers.
+      // Stories of a finger and a narrow page; the others are about the same numbers.
       testMatch: ['open.spec.ts', 'a11y.spec.ts', 'mobile.spec.ts'],
       use: {
         ...devices['Desktop Chrome'],
