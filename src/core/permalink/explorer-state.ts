@@ -11,7 +11,8 @@ export interface ExplorerState {
   readonly obj: Objective;
   readonly delta: number;
   /**
-   * The point. Following the optimum, one of the three decides (C before N before D); under any other lock
+   * The point; all three null is the budget the dataset suggests. Following the optimum, one of the three
+   * decides (C before N before D); under any other lock
    * two of them do (C and N, else N and D, else C and D). The rest follows from C = 6 N D.
    */
   readonly C: number | null;
@@ -31,7 +32,10 @@ export interface ExplorerState {
   readonly form: Form;
   /** Layers switched on or off against their default. */
   readonly show: readonly Layer[];
-  /** Rows a person left out, by index in the dataset, ascending. */
+  /**
+   * Rows a person toggled against the dataset's own choice (`Dataset.leftOut`), by index, ascending:
+   * a row is left out when exactly one of the two names it.
+   */
   readonly excluded: readonly number[];
   /** Keys of a newer version or a hand-written link that this version does not know; kept as they are. */
   readonly unknown: Readonly<Record<string, string>>;
@@ -57,7 +61,15 @@ export type Lock = (typeof locks)[number];
 export const forms = ['CN', 'DN'] as const;
 export type Form = (typeof forms)[number];
 
-export const layers = ['runs', 'contours', 'path', 'bands', 'tokens-guides', 'ratio-guides', 'good'] as const;
+export const layers = [
+  'runs',
+  'contours',
+  'path',
+  'bands',
+  'tokens-guides',
+  'ratio-guides',
+  'good',
+] as const;
 export type Layer = (typeof layers)[number];
 
 export const FITTED = 'fit';
@@ -69,7 +81,7 @@ export const defaultState: ExplorerState = {
   preset: FITTED,
   obj: 'huber-log',
   delta: 1e-3,
-  C: 5.76e23,
+  C: null,
   N: null,
   D: null,
   lock: 'optimum',
@@ -94,7 +106,11 @@ interface KeyCodec<T> {
   readonly read: (text: string) => T | undefined;
 }
 
-type KeyTable = { readonly [K in keyof Omit<ExplorerState, 'screen' | 'excluded' | 'unknown'>]: KeyCodec<ExplorerState[K]> };
+type KeyTable = {
+  readonly [K in keyof Omit<ExplorerState, 'screen' | 'excluded' | 'unknown'>]: KeyCodec<
+    ExplorerState[K]
+  >;
+};
 
 /** Shortest decimal that reads back to the same double. */
 const writeNumber = (value: number): string => String(value).replace('e+', 'e');
@@ -128,7 +144,11 @@ const name: KeyCodec<string> = {
 };
 
 function count(low: number, high: number): KeyCodec<number> {
-  return { home: 'url', write: writeNumber, read: number((v) => Number.isInteger(v) && v >= low && v <= high) };
+  return {
+    home: 'url',
+    write: writeNumber,
+    read: number((v) => Number.isInteger(v) && v >= low && v <= high),
+  };
 }
 
 /**
@@ -145,11 +165,19 @@ export const stateKeys: KeyTable = {
   N: quantity,
   D: quantity,
   lock: choice(locks),
-  target: { home: 'url', write: (v) => (v === null ? '' : writeNumber(v)), read: number((v) => v > 0 && v < 100) },
+  target: {
+    home: 'url',
+    write: (v) => (v === null ? '' : writeNumber(v)),
+    read: number((v) => v > 0 && v < 100),
+  },
   tol: { home: 'url', write: writeNumber, read: number((v) => v > 0 && v <= 1) },
   seed: count(0, 2 ** 31 - 1),
   boot: count(0, 4000),
-  where: { home: 'url', write: (value) => value, read: (text) => (text.length <= 500 ? text : undefined) },
+  where: {
+    home: 'url',
+    write: (value) => value,
+    read: (text) => (text.length <= 500 ? text : undefined),
+  },
   form: choice(forms),
   show: {
     home: 'url',

@@ -1,0 +1,25 @@
+export { type DecodedLink, decodeLink } from './decode';
+export {
+  type EncodedLink,
+  type EncodeOptions,
+  encodeLink,
+  LENGTH_LIMIT,
+  type LinkContents,
+} from './encode';
+export {
+  defaultState,
+  type ExplorerState,
+  FITTED,
+  type Form,
+  forms,
+  type Home,
+  type Layer,
+  type Lock,
+  layers,
+  locks,
+  type Screen,
+  screens,
+  stateKeys,
+} from './explorer-state';
+export { readDataset, readSession, type Session, writeDataset, writeSession } from './session';
+export { readState } from './state-json';

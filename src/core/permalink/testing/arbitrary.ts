@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { catalogue } from '../../catalogue';
+import { type Dataset, hashColumns, type RawColumn } from '../../data';
+import { objectives } from '../../fit';
+import { laws } from '../../laws';
+import {
+  defaultState,
+  type ExplorerState,
+  FITTED,
+  forms,
+  layers,
+  locks,
+  screens,
+} from '../explorer-state';
+
+const logUniform = (low: number, high: number) =>
+  fc.double({ min: Math.log(low), max: Math.log(high), noNaN: true }).map(Math.exp);
+const quantity = fc.option(logUniform(1e3, 1e30));
+const isNew = (key: string) =>
+  !(key in defaultState) && !['v', 'd', 'x'].includes(key) && !(key in {});
+
+/** Any state that can be reached by using the product. */
+export const anyState: fc.Arbitrary<ExplorerState> = fc
+  .record({
+    screen: fc.constantFrom(...screens),
+    data: fc.constantFrom(...catalogue.map(({ id }) => id), 'own-0123456789ab'),
+    law: fc.constantFrom(...laws),
+    pick: fc.nat(),
+    obj: fc.constantFrom(...objectives),
+    delta: fc.oneof(fc.constant(1e-3), logUniform(1e-9, 10)),
+    C: quantity,
+    N: quantity,
+    D: quantity,
+    lock: fc.constantFrom(...locks),
+    target: fc.option(logUniform(1e-3, 99)),
+    tol: fc.oneof(fc.constant(0.01), logUniform(1e-6, 1)),
+    seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+    boot: fc.integer({ min: 0, max: 4000 }),
+    where: fc.string({ unit: 'grapheme', maxLength: 60 }),
+    form: fc.constantFrom(...forms),
+    show: fc.subarray([...layers]),
+    excluded: fc
+      .uniqueArray(fc.nat(5000), { maxLength: 60 })
+      .map((rows) => rows.toSorted((a, b) => a - b)),
+    unknown: fc.dictionary(
+      fc.stringMatching(/^[A-Za-z][\w.-]{0,12}$/).filter(isNew),
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+      { maxKeys: 5, noNullPrototype: true },
+    ),
+  })
+  .map(({ law, pick, ...rest }) => {
+    const presets = [FITTED, ...law.presets.map(({ id }) => id)];
+    return { ...rest, law: law.id, preset: presets[pick % presets.length] as string };
+  });
+
+const positive = logUniform(1e-3, 1e30);
+
+/** Own datasets of up to `most` rows with columns of both kinds. */
+export function anyDataset(most: number): fc.Arbitrary<Dataset> {
+  return fc.integer({ min: 1, max: most }).chain((rows) => {
+    const column = <T>(cell: fc.Arbitrary<T>) =>
+      fc.array(cell, { minLength: rows, maxLength: rows });
+    const numbers = column(positive).map((values) => Float64Array.from(values));
+    const extra: fc.Arbitrary<RawColumn> = fc.oneof(
+      column(fc.double()).map((values) => ({
+        name: 'score',
+        kind: 'number' as const,
+        values: Float64Array.from(values),
+      })),
+      column(fc.constantFrom('rpj', 'c4', 'ä, "b"')).map((values) => ({
+        name: 'train_set',
+        kind: 'text' as const,
+        values,
+      })),
+    );
+    return fc
+      .record({
+        title: fc.string({ unit: 'grapheme', maxLength: 30 }),
+        names: column(fc.string({ unit: 'grapheme', maxLength: 12 })),
+        N: numbers,
+        D: numbers,
+        loss: numbers,
+        lossError: fc.option(numbers),
+        extra: fc.uniqueArray(extra, { maxLength: 2, selector: ({ name }) => name }),
+        leftOut: fc.subarray(Array.from({ length: rows }, (_, row) => row)),
+      })
+      .map(({ lossError, ...rest }) =>
+        ownDataset({ ...rest, ...(lossError ? { lossError } : {}) }),
+      );
+  });
+}
+
+/** An own dataset from its columns. */
+export function ownDataset(columns: Pick<Dataset, 'N' | 'D' | 'loss'> & Partial<Dataset>): Dataset {
+  const content = {
+    names: Array.from(columns.N, (_, row) => `run ${row + 1}`),
+    extra: [],
+    leftOut: [],
+    ...columns,
+  };
+  const hash = hashColumns(content);
+  const title = columns.title ?? 'Mine.csv';
+  return {
+    origin: { kind: 'own', source: title, notes: [] },
+    ...content,
+    title,
+    hash,
+    id: `own-${hash.slice(0, 12)}`,
+  };
+}
