@@ -8,6 +8,8 @@ import type { NumberColumn, RawColumn, RawTable, Role } from './types';
 const CONFIDENCE = [0.98, 0.9, 0.75, 0.6, 0.5];
 const SEVERAL = 0.6;
 const DOUBTFUL_UNIT = 0.55;
+/** Names that differ in so many rows are names. */
+const DISTINCT_ROWS = 1000;
 
 interface Candidate {
   readonly column: RawColumn;
@@ -136,7 +138,7 @@ function findName(
   const free = candidates.filter(({ column }) => !used.has(column.name));
   const named = free.find(({ header }) => rankHeader('name', header) === 0);
   const distinct = free.find(
-    ({ column }) => column.kind === 'text' && new Set(column.values).size === column.values.length,
+    ({ column }) => column.kind === 'text' && isDistinct(column.values.slice(0, DISTINCT_ROWS)),
   );
   const found = named ?? distinct;
   if (!found) return undefined;
@@ -147,6 +149,10 @@ function findName(
     why: named ? 'plain-name' : 'related-name',
     unitWhy: 'usual',
   };
+}
+
+function isDistinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
 }
 
 function askMissing(

@@ -52,11 +52,20 @@ function guessLossUnit(role: Role, named: Unit | null, median: number): UnitGues
   return { unit: 'nats', why: 'usual', doubtful: false };
 }
 
+/** The median is that of at most 4096 values spread over the column. */
 function describe(values: Float64Array): { median: number; largest: number; whole: boolean } {
-  const finite = values.filter((value) => Number.isFinite(value)).sort();
-  return {
-    median: finite[finite.length >> 1] ?? Number.NaN,
-    largest: finite.at(-1) ?? Number.NaN,
-    whole: finite.every((value) => Number.isInteger(value)),
-  };
+  const step = Math.ceil(values.length / 4096);
+  const sample = new Float64Array(4096);
+  let sampled = 0;
+  let largest = Number.NaN;
+  let whole = true;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (!Number.isFinite(value)) continue;
+    if (!(value <= largest)) largest = value;
+    if (whole && !Number.isInteger(value)) whole = false;
+    if (i % step === 0) sample[sampled++] = value;
+  }
+  const median = sample.subarray(0, sampled).sort()[sampled >> 1] ?? Number.NaN;
+  return { median, largest, whole };
 }

@@ -26,7 +26,9 @@ export function sortRows(
   const rejected = [...unread];
   let kept = 0;
   for (let row = 0; row < rowCount; row++) {
-    const fault = used.find((part) => !isUsable(part, row));
+    let fault: BoundRole | undefined;
+    for (let i = 0; i < used.length && !fault; i++)
+      if (!isUsable(used[i] as BoundRole, row)) fault = used[i];
     if (!fault) usable[kept++] = row;
     else if (rejected.length < REJECTED_KEPT)
       rejected.push({ line: lines[row] as number, ...explain(fault, row) });

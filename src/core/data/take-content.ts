@@ -12,8 +12,12 @@ export interface Content extends HashedColumns {
 
 /** Takes rows of a table as base units; of N and D the one without a column follows from C = 6 N D. */
 export function takeContent(table: RawTable, roles: BoundRoles, rows: Uint32Array): Content {
-  const take = ({ column, choice }: BoundRole): Float64Array =>
-    Float64Array.from(rows, (row) => toBase(column.values[row] as number, choice.unit));
+  const take = ({ column, choice }: BoundRole): Float64Array => {
+    const taken = gather(column.values, rows);
+    if (!isBase(choice.unit))
+      for (let i = 0; i < taken.length; i++) taken[i] = toBase(taken[i] as number, choice.unit);
+    return taken;
+  };
   const { N, D, C, loss, lossError } = roles;
   const given = N ?? D;
   const partner = N ? (D ?? C) : C;
@@ -38,13 +42,10 @@ export function takeContent(table: RawTable, roles: BoundRoles, rows: Uint32Arra
 }
 
 function takeErrors(error: BoundRole, loss: BoundRole, rows: Uint32Array): Float64Array | null {
-  const errors = Float64Array.from(rows, (row) =>
-    errorToBase(
-      error.column.values[row] as number,
-      error.choice.unit,
-      loss.column.values[row] as number,
-    ),
-  );
+  const errors = gather(error.column.values, rows);
+  const losses = gather(loss.column.values, rows);
+  for (let i = 0; i < errors.length; i++)
+    errors[i] = errorToBase(errors[i] as number, error.choice.unit, losses[i] as number);
   return errors.every((value) => value > 0 && value < Infinity) ? errors : null;
 }
 
@@ -82,7 +83,7 @@ export function takeRows(column: RawColumn, rows: Uint32Array): RawColumn {
   const { name, kind } = column;
   if (kind === 'text')
     return { name, kind, values: Array.from(rows, (row) => column.values[row] ?? '') };
-  const values = Float64Array.from(rows, (row) => column.values[row] as number);
+  const values = gather(column.values, rows);
   const odd = new Map<number, string>();
   if (column.odd && column.odd.size > 0) {
     rows.forEach((row, i) => {
@@ -91,4 +92,11 @@ export function takeRows(column: RawColumn, rows: Uint32Array): RawColumn {
     });
   }
   return { name, kind, values, ...(odd.size > 0 ? { odd } : {}) };
+}
+
+/** `Float64Array.from` walks an iterator; on a million rows a loop is ten times as fast. */
+function gather(values: Float64Array, rows: Uint32Array): Float64Array {
+  const taken = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) taken[i] = values[rows[i] as number] as number;
+  return taken;
 }

@@ -53,13 +53,14 @@ export function encodeUtf8(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;
   for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) {
+      bytes[length++] = unit;
+      continue;
+    }
     let code = text.codePointAt(i) as number;
     if (code > 0xffff) i++;
     else if (code >= 0xd800 && code <= 0xdfff) code = REPLACEMENT;
-    if (code < 0x80) {
-      bytes[length++] = code;
-      continue;
-    }
     const extra = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
     bytes[length++] = ([0, 0xc0, 0xe0, 0xf0][extra] as number) | (code >> (6 * extra));
     for (let k = extra - 1; k >= 0; k--) bytes[length++] = 0x80 | ((code >> (6 * k)) & 0x3f);

@@ -89,6 +89,8 @@ export interface Dataset {
   /** Rows the dataset's own source leaves out, ascending; a person may include them again. */
   readonly leftOut: readonly number[];
   readonly origin: DatasetOrigin;
+  /** Training FLOPs a first look should plan for; a hundred times the largest run where it says nothing. */
+  readonly suggestedCompute?: number;
   /** What the loss is counted per; absent means per token. */
   readonly lossPer?: 'token' | 'byte';
   /** Headers of the columns that were taken as they stand, so that filters can name them. */
