@@ -28,7 +28,7 @@ export function* bootstrap(
   const { law } = problem;
   const rows = prepareRows(problem, settings);
   const space = createParameterSpace(law, settings.fixed);
-  const solver = createSolver(createObjective(rows), space);
+  const solver = createSolver(createObjective(rows, space), space);
   const ladder = deltaLadder(rows);
   const optimum = toVector(law, fit.parameters);
   const width = optimum.length;

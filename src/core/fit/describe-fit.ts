@@ -1,7 +1,7 @@
 import type { Parameter } from '../laws';
 import { toRecord } from '../laws';
 import { findSymmetricEigenvalues, invertPositiveDefinite } from '../numerics';
-import { createObjective, type Evaluation } from './objective';
+import { createObjective } from './objective';
 import type { ParameterSpace } from './parameter-space';
 import type { PreparedRows } from './prepare';
 import type { Candidate } from './run-starts';
@@ -16,14 +16,20 @@ export function describeFit(
   best: Candidate,
 ): Fit {
   const { law } = rows;
-  const objective = createObjective(rows);
+  const objective = createObjective(rows, space);
+  const weighting = objective.createWeighting();
+  objective.weigh(weighting, null, rows.delta);
   const evaluation = objective.createEvaluation();
-  const value = objective.evaluate(best.parameters, null, rows.delta, evaluation);
+  const value = objective.evaluate(best.parameters, weighting, evaluation);
+  const majoriser = new Float64Array(space.size * space.size);
+  objective.majorise(evaluation, weighting, majoriser);
+
   const atBound = findBoundHits(rows, space, best.parameters);
   const inner = Array.from({ length: space.size }, (_, i) => i).filter((i) => {
-    const id = (law.parameters[space.indices[i] as number] as Parameter).id;
+    const { id } = law.parameters[space.indices[i] as number] as Parameter;
     return !atBound.some((hit) => hit.parameter === id);
   });
+  const indices = inner.map((i) => space.indices[i] as number);
   return {
     law: law.id,
     objective: settings.objective,
@@ -33,9 +39,18 @@ export function describeFit(
     parameters: toRecord(law, best.parameters),
     atBound,
     certificate: certify(candidates, value, objective.rounding),
-    reciprocalCondition: measureCondition(space, inner, best.parameters, evaluation),
+    reciprocalCondition: measureCondition(
+      pick(evaluation.hessian, space.size, inner),
+      inner.length,
+    ),
     covariance: settings.objective.endsWith('mse')
-      ? estimateCovariance(rows, space, inner, value, evaluation)
+      ? estimateCovariance(
+          rows,
+          best.parameters,
+          indices,
+          value,
+          pick(majoriser, space.size, inner),
+        )
       : null,
   };
 }
@@ -70,65 +85,60 @@ function certify(candidates: readonly Candidate[], best: number, rounding: numbe
   };
 }
 
-/** Entry (a, b) of a packed lower triangle. */
-function entry(packed: Float64Array, a: number, b: number): number {
-  return packed[a >= b ? (a * (a + 1)) / 2 + b : (b * (b + 1)) / 2 + a] as number;
+/** The rows and columns `inner` of a full matrix. */
+function pick(matrix: Float64Array, size: number, inner: readonly number[]): Float64Array {
+  return Float64Array.from(inner.flatMap((a) => inner.map((b) => matrix[a * size + b] as number)));
 }
 
-/** Least over largest eigenvalue of the Hessian in fitting coordinates, scaled to unit diagonal. */
-function measureCondition(
-  space: ParameterSpace,
-  inner: readonly number[],
-  parameters: Float64Array,
-  evaluation: Evaluation,
-): number {
-  const full = space.size;
-  const hessian = new Float64Array(full * full);
-  const majoriser = new Float64Array(full * full);
-  space.transform(parameters, evaluation, new Float64Array(full), hessian, majoriser);
-  const size = inner.length;
+/** Scales a symmetric matrix to unit diagonal; returns it with the square roots of the old diagonal. */
+function standardise(
+  matrix: Float64Array,
+  size: number,
+): { scaled: Float64Array; roots: number[] } {
+  const roots = Array.from({ length: size }, (_, i) =>
+    Math.sqrt(Math.abs(matrix[i * size + i] as number) || 1),
+  );
+  const scaled = matrix.map(
+    (value, k) => value / ((roots[Math.floor(k / size)] as number) * (roots[k % size] as number)),
+  );
+  return { scaled, roots };
+}
+
+/** Least over largest eigenvalue of the Hessian in fitting coordinates, scaled to unit diagonal; 0 if indefinite. */
+function measureCondition(hessian: Float64Array, size: number): number {
   if (size === 0) return 1;
-  const scaled = new Float64Array(size * size);
-  inner.forEach((a, i) => {
-    inner.forEach((b, j) => {
-      const product = (hessian[a * full + a] as number) * (hessian[b * full + b] as number);
-      scaled[i * size + j] = (hessian[a * full + b] as number) / Math.sqrt(Math.abs(product) || 1);
-    });
-  });
-  const values = findSymmetricEigenvalues(scaled, size);
+  const values = findSymmetricEigenvalues(standardise(hessian, size).scaled, size);
   return Math.max(0, (values[0] as number) / (values[size - 1] as number)) || 0;
 }
 
 /**
  * Residual variance (n - p degrees of freedom, p the parameters neither fixed nor at a bound) times the
- * inverse of J^T J: the delta method of non-linear least squares. Rows and columns of the others are 0.
+ * inverse of J^T J: the delta method of non-linear least squares, in natural units. Rows and columns of the
+ * other parameters are 0. Null where J^T J is singular.
  */
 function estimateCovariance(
-  rows: PreparedRows,
-  space: ParameterSpace,
-  inner: readonly number[],
+  { law, count }: PreparedRows,
+  parameters: Float64Array,
+  indices: readonly number[],
   value: number,
-  { majoriser }: Evaluation,
+  majoriser: Float64Array,
 ): number[] | null {
-  const count = rows.law.parameters.length;
-  const size = inner.length;
-  const indices = inner.map((i) => space.indices[i] as number);
-  const roots = indices.map((a) => Math.sqrt(entry(majoriser, a, a)));
-  const scaled = new Float64Array(size * size);
-  indices.forEach((a, i) => {
-    indices.forEach((b, j) => {
-      scaled[i * size + j] = entry(majoriser, a, b) / ((roots[i] as number) * (roots[j] as number));
-    });
-  });
+  const size = indices.length;
+  const { scaled, roots } = standardise(majoriser, size);
   const inverse = invertPositiveDefinite(scaled, size);
   if (!inverse) return null;
-  const variance = value / (rows.count - size);
-  const covariance = new Array<number>(count * count).fill(0);
+  const variance = value / (count - size);
+  const width = law.parameters.length;
+  const covariance = new Array<number>(width * width).fill(0);
+  const units = indices.map((a, i) => {
+    const isLog = law.parameters[a]?.transform === 'log';
+    return (isLog ? (parameters[a] as number) : 1) / (roots[i] as number);
+  });
   indices.forEach((a, i) => {
     indices.forEach((b, j) => {
       // The majoriser of a sum of squares without a half is 2 J^T J.
-      const scale = (2 * variance) / ((roots[i] as number) * (roots[j] as number));
-      covariance[a * count + b] = scale * (inverse[i * size + j] as number);
+      const scale = 2 * variance * (units[i] as number) * (units[j] as number);
+      covariance[a * width + b] = scale * (inverse[i * size + j] as number);
     });
   });
   return covariance;

@@ -73,8 +73,10 @@ function* finishOnAll(
   space: ReturnType<typeof createParameterSpace>,
   candidates: readonly Candidate[],
 ): LongWork<Candidate[]> {
-  const objective = createObjective(rows);
+  const objective = createObjective(rows, space);
   const solver = createSolver(objective, space);
+  const weighting = objective.createWeighting();
+  objective.weigh(weighting, null, rows.delta);
   const ends = [...new Set(candidates.map(({ group }) => group))]
     .map((group) => candidates.find((candidate) => candidate.group === group) as Candidate)
     .sort((a, b) => a.value - b.value);
@@ -86,7 +88,7 @@ function* finishOnAll(
       const options = { weights: null, delta: rows.delta, damping: 1e-3, tolerance: 1e-20 };
       solver.minimise(parameters, options, outcome);
     } else {
-      outcome.value = objective.value(parameters, null, rows.delta);
+      outcome.value = objective.value(parameters, weighting);
     }
     finished.set(end.group, { ...end, ...outcome, parameters });
     yield { done: rank + 1, total: ends.length };

@@ -1,128 +1,230 @@
 import type { Vector } from '../laws';
+import type { ParameterSpace } from './parameter-space';
 import type { PreparedRows } from './prepare';
 
-/** The objective at one parameter vector (natural units) with its derivatives; triangles are packed by rows. */
+/** The rows that count in one solve, and how they are judged. Rows of weight 0 are left out. */
+export interface Weighting {
+  /** How many rows count; the arrays below are filled up to here. */
+  count: number;
+  readonly rows: Int32Array;
+  /** Weight times the objective's factor. */
+  readonly weights: Float64Array;
+  delta: number;
+}
+
+/**
+ * The objective at one point, with derivatives by the coordinates of the parameter space. Entry k of a row
+ * array belongs to row `weighting.rows[k]`; matrices are full and row-major.
+ */
 export interface Evaluation {
   value: number;
+  /** Residuals u, in units of delta. */
+  readonly residuals: Float64Array;
+  /** Column-major: du_k / dx_a at a x capacity + k. */
+  readonly slopes: Float64Array;
   readonly gradient: Float64Array;
   /** Exact second derivatives. */
   readonly hessian: Float64Array;
-  /**
-   * Sum of (psi(r) / r) g g^T: the curvature of the quadratic that touches every row's loss from above.
-   * Never indefinite; for squares it is the Gauss-Newton matrix.
-   */
-  readonly majoriser: Float64Array;
+  /** Sum of weight x (du / dx_a)^2: a scale for each coordinate. */
+  readonly squares: Float64Array;
 }
 
 export interface ObjectiveFunction {
-  readonly parameterCount: number;
+  /** Rows in all; the stride of `slopes`. */
+  readonly capacity: number;
   /** A value this small is rounding: every residual is within a few units of the last digit. */
   readonly rounding: number;
   createEvaluation(): Evaluation;
-  /** Sum over rows, `weights` times each (null: once). Infinite where the law has no value. */
-  value(parameters: Vector, weights: Float64Array | null, delta: number): number;
+  createWeighting(): Weighting;
+  /** Fills a weighting; null weights every row once. */
+  weigh(weighting: Weighting, weights: Float64Array | null, delta: number): void;
+  /** Sum over rows at natural parameters; infinite where the law has no value. */
+  value(parameters: Vector, weighting: Weighting): number;
   /** The same value, with derivatives written to `out`. */
-  evaluate(
-    parameters: Vector,
-    weights: Float64Array | null,
-    delta: number,
-    out: Evaluation,
-  ): number;
+  evaluate(parameters: Vector, weighting: Weighting, out: Evaluation): number;
+  /**
+   * Writes the sum of (psi(u) / u) (du/dx) (du/dx)^T to `matrix`: the curvature of the quadratic that touches
+   * every row's loss from above. Never indefinite; for squares it is the Gauss-Newton matrix.
+   */
+  majorise(evaluation: Evaluation, weighting: Weighting, matrix: Float64Array): void;
 }
 
 /**
  * The four objectives for one set of rows. With u = (prediction - response) x scale, in loss or in log loss,
- * a row costs factor x Huber_delta(u); squares are delta = infinity and factor 2.
+ * a row costs weight x factor x Huber_delta(u); squares are delta = infinity and factor 2.
  */
-export function createObjective(rows: PreparedRows): ObjectiveFunction {
-  const { law, count, features, target, logSpace, residualScale, factor } = rows;
+export function createObjective(rows: PreparedRows, space: ParameterSpace): ObjectiveFunction {
+  const { law, features, target, logSpace, residualScale, factor } = rows;
+  const { size, indices, isLog } = space;
+  const capacity = rows.count;
   const width = law.variables.length;
-  const size = law.parameters.length;
-  const triangle = (size * (size + 1)) / 2;
+  const all = law.parameters.length;
   const point = new Float64Array(width);
-  const slope = new Float64Array(size);
-  const bend = new Float64Array(triangle);
+  const slope = new Float64Array(all);
+  const bend = new Float64Array((all * (all + 1)) / 2);
+  const bends = new Float64Array(bend.length);
+  const pull = new Float64Array(capacity);
+  const curvature = new Float64Array(capacity);
+  const chain = new Float64Array(size);
+  const slots = Int32Array.from({ length: size * size }, (_, k) => {
+    const a = indices[Math.floor(k / size)] as number;
+    const b = indices[k % size] as number;
+    return a >= b ? (a * (a + 1)) / 2 + b : (b * (b + 1)) / 2 + a;
+  });
 
   let rounding = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < capacity; i++) {
     const resolution = 1e-15 * (1 + Math.abs(target[i] as number)) * (residualScale[i] as number);
     rounding += factor * resolution * resolution;
   }
 
-  function createEvaluation(): Evaluation {
-    return {
-      value: Number.POSITIVE_INFINITY,
-      gradient: new Float64Array(size),
-      hessian: new Float64Array(triangle),
-      majoriser: new Float64Array(triangle),
-    };
-  }
+  const createEvaluation = (): Evaluation => ({
+    value: Number.POSITIVE_INFINITY,
+    residuals: new Float64Array(capacity),
+    slopes: new Float64Array(capacity * size),
+    gradient: new Float64Array(size),
+    hessian: new Float64Array(size * size),
+    squares: new Float64Array(size),
+  });
 
-  function value(parameters: Vector, weights: Float64Array | null, delta: number): number {
-    let sum = 0;
-    for (let i = 0; i < count; i++) {
+  const createWeighting = (): Weighting => ({
+    count: 0,
+    rows: new Int32Array(capacity),
+    weights: new Float64Array(capacity),
+    delta: rows.delta,
+  });
+
+  function weigh(weighting: Weighting, weights: Float64Array | null, delta: number): void {
+    let count = 0;
+    for (let i = 0; i < capacity; i++) {
       const weight = weights === null ? 1 : (weights[i] as number);
       if (weight === 0) continue;
+      weighting.rows[count] = i;
+      weighting.weights[count] = weight * factor;
+      count++;
+    }
+    weighting.count = count;
+    weighting.delta = delta;
+  }
+
+  function value(parameters: Vector, weighting: Weighting): number {
+    const { count, delta } = weighting;
+    let sum = 0;
+    for (let k = 0; k < count; k++) {
+      const i = weighting.rows[k] as number;
       for (let j = 0; j < width; j++) point[j] = features[i * width + j] as number;
       const predicted = law.evaluate(point, parameters);
       const fitted = logSpace ? Math.log(predicted) : predicted;
-      const size = Math.abs((fitted - (target[i] as number)) * (residualScale[i] as number));
-      sum += weight * (size <= delta ? (size * size) / 2 : delta * (size - delta / 2));
+      const u = Math.abs((fitted - (target[i] as number)) * (residualScale[i] as number));
+      sum +=
+        (weighting.weights[k] as number) * (u <= delta ? (u * u) / 2 : delta * (u - delta / 2));
     }
-    return Number.isFinite(sum) ? factor * sum : Number.POSITIVE_INFINITY;
+    return Number.isFinite(sum) ? sum : Number.POSITIVE_INFINITY;
   }
 
-  function evaluate(
-    parameters: Vector,
-    weights: Float64Array | null,
-    delta: number,
-    out: Evaluation,
-  ): number {
-    const { gradient, hessian, majoriser } = out;
-    gradient.fill(0);
-    hessian.fill(0);
-    majoriser.fill(0);
+  /** Row by row: residuals, slopes, and the part of the Hessian that comes from the law's own curvature. */
+  function visitRows(parameters: Vector, weighting: Weighting, out: Evaluation): number {
+    const { count, delta } = weighting;
+    const { residuals, slopes } = out;
+    const packed = bend.length;
+    bends.fill(0);
     let sum = 0;
-    for (let i = 0; i < count; i++) {
-      const weight = weights === null ? 1 : (weights[i] as number);
-      if (weight === 0) continue;
+    for (let k = 0; k < count; k++) {
+      const i = weighting.rows[k] as number;
+      const weight = weighting.weights[k] as number;
+      const scale = residualScale[i] as number;
       for (let j = 0; j < width; j++) point[j] = features[i * width + j] as number;
       const predicted = law.derivatives(point, parameters, slope, bend);
-      const scale = residualScale[i] as number;
       const fitted = logSpace ? Math.log(predicted) : predicted;
       const u = (fitted - (target[i] as number)) * scale;
       const magnitude = Math.abs(u);
       const inside = magnitude <= delta;
       sum += weight * (inside ? (magnitude * magnitude) / 2 : delta * (magnitude - delta / 2));
-
-      // By the prediction (or its logarithm): first derivative, second, and the touching quadratic's.
-      const share = weight * factor * scale;
-      const first = share * (inside ? u : u > 0 ? delta : -delta);
-      const second = inside ? share * scale : 0;
-      const touching = inside ? second : (share * scale * delta) / magnitude;
-      const perPrediction = logSpace ? 1 / predicted : 1;
-      const alongBend = first * perPrediction;
-      const perSquare = perPrediction * perPrediction;
-      const alongOuter = (logSpace ? second - first : second) * perSquare;
-      const alongTouching = touching * perSquare;
-
-      let k = 0;
+      const psi = weight * (inside ? u : u > 0 ? delta : -delta);
+      residuals[k] = u;
+      pull[k] = psi;
+      // d2u = scale (law'' / L - law' law'^T / L^2) in log space, and the second part is -du du^T / scale.
+      curvature[k] = (inside ? weight : 0) - (logSpace ? psi / scale : 0);
+      const perPrediction = logSpace ? scale / predicted : scale;
       for (let a = 0; a < size; a++) {
-        const slopeA = slope[a] as number;
-        gradient[a] = (gradient[a] as number) + alongBend * slopeA;
-        const outer = alongOuter * slopeA;
-        const touch = alongTouching * slopeA;
-        for (let b = 0; b <= a; b++) {
-          const slopeB = slope[b] as number;
-          hessian[k] = (hessian[k] as number) + outer * slopeB + alongBend * (bend[k] as number);
-          majoriser[k] = (majoriser[k] as number) + touch * slopeB;
-          k++;
-        }
+        slopes[a * capacity + k] =
+          perPrediction * (chain[a] as number) * (slope[indices[a] as number] as number);
+      }
+      const share = psi * perPrediction;
+      for (let b = 0; b < packed; b++) {
+        bends[b] = (bends[b] as number) + share * (bend[b] as number);
       }
     }
-    out.value = Number.isFinite(sum) ? factor * sum : Number.POSITIVE_INFINITY;
+    return Number.isFinite(sum) ? sum : Number.POSITIVE_INFINITY;
+  }
+
+  function evaluate(parameters: Vector, weighting: Weighting, out: Evaluation): number {
+    const { count, weights } = weighting;
+    const { slopes, gradient, hessian, squares } = out;
+    for (let a = 0; a < size; a++) {
+      chain[a] = isLog[a] ? (parameters[indices[a] as number] as number) : 1;
+    }
+    out.value = visitRows(parameters, weighting, out);
+    for (let a = 0; a < size; a++) {
+      const atA = a * capacity;
+      let first = 0;
+      let square = 0;
+      for (let k = 0; k < count; k++) {
+        const slopeA = slopes[atA + k] as number;
+        first += (pull[k] as number) * slopeA;
+        square += (weights[k] as number) * slopeA * slopeA;
+      }
+      gradient[a] = first;
+      squares[a] = square;
+      for (let b = 0; b <= a; b++) {
+        const atB = b * capacity;
+        let second = 0;
+        for (let k = 0; k < count; k++) {
+          second +=
+            (curvature[k] as number) * (slopes[atA + k] as number) * (slopes[atB + k] as number);
+        }
+        second +=
+          (chain[a] as number) *
+          (chain[b] as number) *
+          (bends[slots[a * size + b] as number] as number);
+        if (a === b && isLog[a]) second += first;
+        hessian[a * size + b] = second;
+        hessian[b * size + a] = second;
+      }
+    }
     return out.value;
   }
 
-  return { parameterCount: size, rounding, createEvaluation, value, evaluate };
+  function majorise(evaluation: Evaluation, weighting: Weighting, matrix: Float64Array): void {
+    const { count, delta, weights } = weighting;
+    const { residuals, slopes } = evaluation;
+    for (let k = 0; k < count; k++) {
+      const magnitude = Math.abs(residuals[k] as number);
+      curvature[k] = (weights[k] as number) * (magnitude <= delta ? 1 : delta / magnitude);
+    }
+    for (let a = 0; a < size; a++) {
+      for (let b = 0; b <= a; b++) {
+        let sum = 0;
+        for (let k = 0; k < count; k++) {
+          sum +=
+            (curvature[k] as number) *
+            (slopes[a * capacity + k] as number) *
+            (slopes[b * capacity + k] as number);
+        }
+        matrix[a * size + b] = sum;
+        matrix[b * size + a] = sum;
+      }
+    }
+  }
+
+  return {
+    capacity,
+    rounding,
+    createEvaluation,
+    createWeighting,
+    weigh,
+    value,
+    evaluate,
+    majorise,
+  };
 }

@@ -1,5 +1,4 @@
 import type { Law } from '../laws';
-import type { Evaluation } from './objective';
 
 /** Log parameters stay where exp has a value; the law's own bounds are tighter where they matter. */
 const logLimit = 600;
@@ -18,14 +17,6 @@ export interface ParameterSpace {
   toCoordinates(parameters: Float64Array, x: Float64Array): void;
   /** Writes the free parameters; bounds are met exactly in natural units, the fixed ones are left alone. */
   toParameters(x: Float64Array, parameters: Float64Array): void;
-  /** Chain rule: derivatives by natural parameters to derivatives by coordinates (full row-major matrices). */
-  transform(
-    parameters: Float64Array,
-    from: Evaluation,
-    gradient: Float64Array,
-    hessian: Float64Array,
-    majoriser: Float64Array,
-  ): void;
 }
 
 /** `fixed` names the parameters that are held; they have no coordinate. */
@@ -63,31 +54,5 @@ export function createParameterSpace(
     }
   }
 
-  function transform(
-    parameters: Float64Array,
-    from: Evaluation,
-    gradient: Float64Array,
-    hessian: Float64Array,
-    majoriser: Float64Array,
-  ): void {
-    for (let i = 0; i < size; i++) {
-      const a = indices[i] as number;
-      const scaleA = isLog[i] ? (parameters[a] as number) : 1;
-      const slope = scaleA * (from.gradient[a] as number);
-      gradient[i] = slope;
-      for (let j = 0; j <= i; j++) {
-        const b = indices[j] as number;
-        const scale = scaleA * (isLog[j] ? (parameters[b] as number) : 1);
-        const packed = (a * (a + 1)) / 2 + b;
-        const bend = scale * (from.hessian[packed] as number) + (i === j && isLog[i] ? slope : 0);
-        const touching = scale * (from.majoriser[packed] as number);
-        hessian[i * size + j] = bend;
-        hessian[j * size + i] = bend;
-        majoriser[i * size + j] = touching;
-        majoriser[j * size + i] = touching;
-      }
-    }
-  }
-
-  return { size, indices, isLog, lower, upper, toCoordinates, toParameters, transform };
+  return { size, indices, isLog, lower, upper, toCoordinates, toParameters };
 }

@@ -1,5 +1,5 @@
 import type { LongWork } from '../long-work';
-import { createObjective, type Evaluation } from './objective';
+import { createObjective } from './objective';
 import type { ParameterSpace } from './parameter-space';
 import type { PreparedRows } from './prepare';
 import { createSolver, type Outcome } from './solver';
@@ -22,6 +22,13 @@ interface Path {
   leader: Path;
 }
 
+/** A minimum one path has reached: its coordinates and the curvature there. */
+interface End {
+  readonly path: Path;
+  readonly x: Float64Array;
+  readonly metric: Float64Array;
+}
+
 /**
  * Runs every start down the ladder of deltas to its end. Two that have reached the same point of one rung
  * would follow the same path from there on, so one goes on for both.
@@ -32,7 +39,7 @@ export function* runStarts(
   starts: readonly Float64Array[],
   ladder: readonly number[],
 ): LongWork<Candidate[]> {
-  const objective = createObjective(rows);
+  const objective = createObjective(rows, space);
   const solver = createSolver(objective, space);
   const paths = starts.map((from): Path => {
     const outcome = { value: Number.POSITIVE_INFINITY, converged: false, evaluations: 0 };
@@ -40,20 +47,27 @@ export function* runStarts(
     path.leader = path;
     return path;
   });
+  const { size } = space;
+  const x = new Float64Array(size);
   const total = starts.length * ladder.length;
   let done = 0;
   for (const [rung, delta] of ladder.entries()) {
     const last = rung === ladder.length - 1;
-    const ends: { path: Path; metric: Float64Array }[] = [];
+    const ends: End[] = [];
     for (const path of paths) {
       done++;
       if (path.leader !== path) continue;
       const damping = rung === 0 ? 1e-2 : 1e-4;
       const tolerance = last ? 1e-20 : rung === 0 ? 1e-12 : 1e-6;
       solver.minimise(path.parameters, { weights: null, delta, damping, tolerance }, path.outcome);
-      const joined = ends.find((end) => isSamePoint(space, end, path));
+      const joined = ends.find((end) => isSamePoint(space, end, path, x));
       if (joined && path.outcome.converged) path.leader = joined.path;
-      else if (path.outcome.converged) ends.push({ path, metric: metricOf(solver.last()) });
+      else if (path.outcome.converged) {
+        const end = { path, x: new Float64Array(size), metric: new Float64Array(size * size) };
+        space.toCoordinates(path.parameters, end.x);
+        solver.writeMetric(end.metric);
+        ends.push(end);
+      }
       yield { done, total };
     }
   }
@@ -71,27 +85,22 @@ export function* runStarts(
   });
 }
 
-function metricOf(evaluation: Evaluation): Float64Array {
-  return evaluation.majoriser.slice();
-}
-
 /** Whether two minima differ by less than 1e-9 of the value, in the value and in the curvature's own metric. */
 function isSamePoint(
   space: ParameterSpace,
-  { path, metric }: { readonly path: Path; readonly metric: Float64Array },
-  other: Path,
+  end: End,
+  { outcome, parameters }: Path,
+  x: Float64Array,
 ): boolean {
-  const { value } = path.outcome;
-  if (Math.abs(other.outcome.value - value) > 1e-9 * value) return false;
+  const { value } = end.path.outcome;
+  if (Math.abs(outcome.value - value) > 1e-9 * value) return false;
+  space.toCoordinates(parameters, x);
   let distance = 0;
-  for (let i = 0; i < space.size; i++) {
-    const a = space.indices[i] as number;
-    const stepA = (other.parameters[a] as number) - (path.parameters[a] as number);
-    for (let j = 0; j < space.size; j++) {
-      const b = space.indices[j] as number;
-      const stepB = (other.parameters[b] as number) - (path.parameters[b] as number);
-      const packed = a >= b ? (a * (a + 1)) / 2 + b : (b * (b + 1)) / 2 + a;
-      distance += stepA * (metric[packed] as number) * stepB;
+  for (let a = 0; a < space.size; a++) {
+    const stepA = (x[a] as number) - (end.x[a] as number);
+    for (let b = 0; b < space.size; b++) {
+      const stepB = (x[b] as number) - (end.x[b] as number);
+      distance += stepA * (end.metric[a * space.size + b] as number) * stepB;
     }
   }
   return distance <= 1e-9 * value;

@@ -1,4 +1,4 @@
-import { createBoxQuadraticSolver } from '../numerics';
+import { createLocalModel } from './local-model';
 import type { Evaluation, ObjectiveFunction } from './objective';
 import type { ParameterSpace } from './parameter-space';
 
@@ -20,123 +20,73 @@ export interface SolveOptions {
 }
 
 export interface Solver {
-  readonly space: ParameterSpace;
   /** Moves `parameters` (natural units, all of the law's) to a local minimum over the box. Allocates nothing. */
   minimise(parameters: Float64Array, options: SolveOptions, outcome: Outcome): void;
-  /** The evaluation at the parameters last returned by `minimise`. */
-  last(): Evaluation;
+  /** Writes the touching quadratic's curvature at the parameters last returned, by coordinates. */
+  writeMetric(matrix: Float64Array): void;
 }
 
 const maximalEvaluations = 400;
 
+/** Damping so small that what a step promises is what the undamped one would. */
+const negligible = 1e-4;
+
 /**
- * Newton's method in a trust region over a box. The region is kept by damping: a step minimises the exact
- * second-order model plus `damping` times the touching quadratic (`Evaluation.majoriser`), which is what a
- * reweighted Gauss-Newton step would use, so that a heavily damped step is a short one of that kind. The
- * step is minimised over the box exactly; a parameter whose best place is its bound sits there exactly.
+ * Newton's method in a trust region over a box. The region is kept by damping: a step minimises the local
+ * model plus `damping` times the quadratic that touches every row's loss from above (a reweighted
+ * Gauss-Newton model), so that a heavily damped step is a short one of that kind. The step is minimised over
+ * the box itself; a parameter whose best place is its bound ends there exactly.
  */
 export function createSolver(objective: ObjectiveFunction, space: ParameterSpace): Solver {
   const { size } = space;
-  const full = objective.parameterCount;
-  const gradient = new Float64Array(size);
-  const hessian = new Float64Array(size * size);
-  const majoriser = new Float64Array(size * size);
-  const unit = new Float64Array(size);
-  const matrix = new Float64Array(size * size);
-  const linear = new Float64Array(size);
-  const lower = new Float64Array(size);
-  const upper = new Float64Array(size);
-  const step = new Float64Array(size);
+  const model = createLocalModel(objective, space);
+  const weighting = objective.createWeighting();
   const x = new Float64Array(size);
   const trial = new Float64Array(size);
-  const trialParameters = new Float64Array(full);
-  const quadratic = createBoxQuadraticSolver(size);
-  let here = objective.createEvaluation();
-  let there = objective.createEvaluation();
-
-  function scaleVariables(): void {
-    for (let i = 0; i < size; i++) {
-      const diagonal =
-        (majoriser[i * size + i] as number) || Math.abs(hessian[i * size + i] as number);
-      unit[i] = diagonal > 0 ? 1 / Math.sqrt(diagonal) : 1;
-    }
-  }
-
-  /** The best step of the damped model within the box; false when that model has no minimum. */
-  function findStep(damping: number): boolean {
-    for (let i = 0; i < size; i++) {
-      const unitI = unit[i] as number;
-      linear[i] = -unitI * (gradient[i] as number);
-      lower[i] = ((space.lower[i] as number) - (x[i] as number)) / unitI;
-      upper[i] = ((space.upper[i] as number) - (x[i] as number)) / unitI;
-      for (let j = 0; j <= i; j++) {
-        const scale = unitI * (unit[j] as number);
-        // A tenth of the damping ignores correlations, so that no direction is left without any.
-        const damp = scale * (majoriser[i * size + j] as number) * 0.9 + (i === j ? 0.1 : 0);
-        const entry = scale * (hessian[i * size + j] as number) + damping * damp;
-        matrix[i * size + j] = entry;
-        matrix[j * size + i] = entry;
-      }
-    }
-    if (!quadratic.solve(matrix, linear, lower, upper, step)) return false;
-    for (let i = 0; i < size; i++) {
-      const bounded = step[i] as number;
-      trial[i] =
-        bounded === lower[i]
-          ? (space.lower[i] as number)
-          : bounded === upper[i]
-            ? (space.upper[i] as number)
-            : (x[i] as number) + bounded * (unit[i] as number);
-      step[i] = bounded * (unit[i] as number);
-    }
-    return true;
-  }
-
-  /** Decrease the undamped model promises for `step`. */
-  function promisedDecrease(): number {
-    let sum = 0;
-    for (let i = 0; i < size; i++) {
-      let row = 0;
-      for (let j = 0; j < size; j++) row += (hessian[i * size + j] as number) * (step[j] as number);
-      sum -= (step[i] as number) * ((gradient[i] as number) + row / 2);
-    }
-    return sum;
-  }
+  let trialParameters = new Float64Array(0);
+  let here: Evaluation = objective.createEvaluation();
+  let there: Evaluation = objective.createEvaluation();
 
   function minimise(parameters: Float64Array, options: SolveOptions, outcome: Outcome): void {
-    const { weights, delta, tolerance } = options;
+    const { tolerance } = options;
     let { damping } = options;
     let polishing = 0;
+    // Least damping at which the model at this point has a minimum.
+    let least = 0;
+    if (trialParameters.length === 0) trialParameters = parameters.slice();
+    objective.weigh(weighting, options.weights, options.delta);
     space.toCoordinates(parameters, x);
     space.toParameters(x, parameters);
     trialParameters.set(parameters);
     outcome.converged = size === 0;
     outcome.evaluations = 1;
-    outcome.value = objective.evaluate(parameters, weights, delta, here);
+    outcome.value = objective.evaluate(parameters, weighting, here);
     if (size === 0 || !Number.isFinite(outcome.value)) return;
-    space.transform(parameters, here, gradient, hessian, majoriser);
-    scaleVariables();
+    model.setPoint(x, here, weighting);
 
     while (outcome.evaluations < maximalEvaluations && damping < 1e14) {
-      if (!findStep(damping)) {
-        damping = Math.max(4 * damping, 1e-4);
-        continue;
-      }
-      const promised = promisedDecrease();
-      const share = promised / here.value;
-      if (damping <= 1e-4 && !(share > 1e-10)) outcome.converged = true;
       if (here.value <= objective.rounding) {
         outcome.converged = true;
         break;
       }
+      const promised = model.findStep(damping);
+      if (Number.isNaN(promised)) {
+        damping = Math.max(4 * damping, 1e-4);
+        least = damping;
+        continue;
+      }
+      const share = promised / here.value;
+      const isFree = damping <= negligible || damping / 10 < least;
+      if (isFree && !(share > 1e-10)) outcome.converged = true;
       if (!(share > tolerance) || polishing > 6) {
         // Little is promised because the step is damped, or because this is the minimum.
-        if (damping <= 1e-4) break;
+        if (isFree) break;
         damping /= 10;
         continue;
       }
+      model.apply(x, trial);
       space.toParameters(trial, trialParameters);
-      const value = objective.evaluate(trialParameters, weights, delta, there);
+      const value = objective.evaluate(trialParameters, weighting, there);
       outcome.evaluations++;
       // Beside the rounding of the sum a decrease this small cannot be seen: trust the model.
       const invisible = share < 1e-12 && value <= here.value * (1 + 1e-12);
@@ -151,13 +101,13 @@ export function createSolver(objective: ObjectiveFunction, space: ParameterSpace
       const swap = here;
       here = there;
       there = swap;
-      space.transform(parameters, here, gradient, hessian, majoriser);
-      scaleVariables();
+      model.setPoint(x, here, weighting);
+      least = 0;
       if (ratio > 0.75) damping = damping < 1e-6 ? 0 : damping / 20;
       else if (ratio < 0.25) damping = Math.max(4 * damping, 1e-3);
     }
     outcome.value = here.value;
   }
 
-  return { space, minimise, last: () => here };
+  return { minimise, writeMetric: (matrix) => objective.majorise(here, weighting, matrix) };
 }
