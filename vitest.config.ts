@@ -1,12 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import packageFile from './package.json' with { type: 'json' };
 
+const define = { __APP_VERSION__: JSON.stringify(packageFile.version) };
 const folders = '{src,scripts,bench}';
 
 export default defineConfig({
   test: {
     projects: [
       {
+        define,
         test: {
           name: 'core',
           environment: 'node',
@@ -14,6 +17,7 @@ export default defineConfig({
         },
       },
       {
+        define,
         plugins: [react()],
         test: {
           name: 'ui',

@@ -18,7 +18,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 if (!isInstalled()) {
-  console.log('Installing dependencies…');
+  // Standard output belongs to the program that needs the dependencies.
+  console.error('Installing dependencies…');
   const status = runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
   if (status !== 0) {
     console.error('npm ci failed: see its message above.');
@@ -50,8 +51,9 @@ function readPackages(file) {
 
 function runNpm(args) {
   const own = process.env.npm_execpath;
+  const options = { cwd: root, stdio: ['ignore', 2, 2] };
   const result = own?.endsWith('.js')
-    ? spawnSync(process.execPath, [own, ...args], { cwd: root, stdio: 'inherit' })
-    : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+    ? spawnSync(process.execPath, [own, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
   return result.status ?? 1;
 }
