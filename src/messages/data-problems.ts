@@ -1,0 +1,165 @@
+import type { RejectionReason } from '../core/data';
+import type { Problem } from '../core/result';
+import { formatCount } from '../core/units';
+import { describeReason } from './upload';
+
+type Data = Problem['data'];
+interface Sentence {
+  readonly what: string;
+  readonly where?: string;
+  readonly fix: string;
+}
+
+const count = (value: Data[string] | undefined): string => Number(value ?? 0).toLocaleString('en');
+const size = (value: Data[string] | undefined): string => formatCount(Number(value));
+const runs = (value: Data[string] | undefined): string =>
+  Number(value) === 1 ? '1 run' : `${count(value)} runs`;
+const inFile = ({ file }: Data): { where?: string } => (file ? { where: String(file) } : {});
+
+const COLUMNS_FIX =
+  'A table needs a loss column and two of parameters (N), tokens (D) and compute (C).';
+
+/** Problems of reading, mapping, filtering and keeping runs. */
+export const dataProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
+  'data-empty-file': (data) => ({
+    what: 'The file is empty',
+    ...inFile(data),
+    fix: 'Choose a file with a header line and one line per run.',
+  }),
+  'data-not-text': (data) => ({
+    what: 'This is not a table in text form',
+    ...inFile(data),
+    fix: 'Save it as CSV, TSV, JSON or JSON lines and upload that.',
+  }),
+  'data-no-header': (data) => ({
+    what: `There is no header: line ${data.line} holds only numbers (${data.first})`,
+    ...inFile(data),
+    fix: 'Put a line with column names on top, for example params,tokens,loss.',
+  }),
+  'data-no-rows': (data) => ({
+    what: 'There is a header but no run under it',
+    ...inFile(data),
+    fix: 'Add one line per run, at least six.',
+  }),
+  'data-bad-json': (data) => ({
+    what: 'The JSON is broken and cannot be read',
+    ...inFile(data),
+    fix: 'Check for a missing bracket, quote or comma, or save the table as CSV.',
+  }),
+  'data-no-table-in-json': (data) => ({
+    what: 'The JSON holds no table',
+    ...inFile(data),
+    fix: 'Give an array of objects, one per run, or an object with one array per column.',
+  }),
+  'data-no-numeric-column': ({ columns }) => ({
+    what: 'No column holds numbers',
+    where: `columns: ${columns}`,
+    fix: COLUMNS_FIX,
+  }),
+  'data-no-loss-column': ({ columns }) => ({
+    what: 'No column is the loss',
+    where: `columns: ${columns}`,
+    fix: 'Choose the loss column, or name it loss in the file.',
+  }),
+  'data-needs-two': ({ have, column, columns }) => ({
+    what: have
+      ? `Of parameters (N), tokens (D) and compute (C) only ${have} is there (column ${column}); two are needed`
+      : 'None of parameters (N), tokens (D) and compute (C) is there; two are needed',
+    where: `columns: ${columns}`,
+    fix: 'Choose another column; the third follows from C = 6 N D.',
+  }),
+  'data-unknown-column': ({ role, column, columns }) => ({
+    what: `There is no column \u201c${column}\u201d for ${role}`,
+    where: `columns: ${columns}`,
+    fix: 'Name a column of the file, spelled as in its header.',
+  }),
+  'data-bad-map': ({ part, roles }) => ({
+    what: `The mapping \u201c${part}\u201d cannot be read`,
+    fix: `Write role=column pairs with commas between them, for example N=params,D=tokens,loss=val_loss. Roles: ${roles}.`,
+  }),
+  'data-all-rejected': (data) => ({
+    what: `No run can be used: ${describeReason(data.reason as RejectionReason)} in ${count(data.count)} of ${count(data.rows)} rows${data.column ? `, column \u201c${data.column}\u201d` : ''}`,
+    where: `first on line ${data.line}${data.value === '' ? '' : `: ${data.value}`}`,
+    fix: fixOf(data.reason as RejectionReason),
+  }),
+  'data-too-few-runs': ({ runs: left, needed, rejected, filtered }) => ({
+    what: `Only ${runs(left)} can be used; a fit of five parameters needs at least ${needed}`,
+    ...(Number(rejected) > 0 || Number(filtered) > 0
+      ? { where: `${count(rejected)} rejected, ${count(filtered)} left out by the filter` }
+      : {}),
+    fix: 'Add runs, mend the rejected rows, or widen the filter.',
+  }),
+  'data-one-size': ({ N, runs: all }) => ({
+    what: `All ${runs(all)} have one size, ${size(N)} parameters, so the effect of size cannot be told`,
+    fix: 'Add runs of other sizes, or check which column is mapped to parameters (N).',
+  }),
+  'data-one-token-count': ({ D, runs: all }) => ({
+    what: `All ${runs(all)} have one token count, ${size(D)} tokens, so the effect of data cannot be told`,
+    fix: 'Add runs with other token counts, or check which column is mapped to tokens (D).',
+  }),
+  'catalogue-file-changed': ({ file }) => ({
+    what: 'A bundled dataset is not the one this version was built with',
+    where: String(file),
+    fix: 'Reload the page; if that does not help, build or install the product again.',
+  }),
+  'where-too-long': ({ length, most }) => ({
+    what: `The filter has ${length} characters; at most ${most} are read`,
+    fix: 'Shorten it.',
+  }),
+  'where-too-deep': ({ most }) => ({
+    what: `The filter has more than ${most} parentheses inside each other`,
+    fix: 'Take some away.',
+  }),
+  'where-syntax': ({ position, expected, found }) => ({
+    what: `The filter cannot be read: ${EXPECTED[String(expected)] ?? 'something else'} was expected${found === '' ? ' at its end' : `, not \u201c${found}\u201d`}`,
+    where: `character ${position}`,
+    fix: "Write comparisons such as loss<3.4 and train_set=='rpj'; names with blanks go in backticks.",
+  }),
+  'where-unknown-column': ({ column, columns }) => ({
+    what: `The filter names a column that is not there: \u201c${column}\u201d`,
+    where: `columns: ${columns}`,
+    fix: 'Use one of these; text values go in quotes.',
+  }),
+  'storage-denied': () => ({
+    what: 'This browser does not let the page keep data on this device',
+    fix: 'You can go on working; save a session file, or leave private mode, to keep the runs.',
+  }),
+  'storage-full': ({ bytes }) => ({
+    what: `There is no room on this device for another ${formatCount(Number(bytes))}B`,
+    fix: 'You can go on working; delete a dataset or save a session file to keep the runs.',
+  }),
+  'storage-blocked': () => ({
+    what: 'Another tab holds an older version of the stored data',
+    fix: 'Close the other tabs of Scalescope and try again.',
+  }),
+  'storage-failed': ({ reason }) => ({
+    what: 'The stored data could not be read or written',
+    where: String(reason),
+    fix: 'You can go on working; save a session file to keep the runs.',
+  }),
+  'own-dataset-not-stored': ({ id }) => ({
+    what: 'These runs are not kept on this device',
+    where: String(id),
+    fix: 'Upload them again, or open a link or session file that carries them.',
+  }),
+};
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  value: 'a column, number or quoted text',
+  comparison: 'a comparison (==, !=, <, <=, >, >=)',
+  'closing-parenthesis': 'a closing parenthesis',
+  'closing-quote': 'a closing quote',
+  'known-sign': 'a column, number, text or sign',
+  end: 'and, or, or the end',
+};
+
+function fixOf(reason: RejectionReason): string {
+  if (reason === 'zero' || reason === 'negative')
+    return 'Sizes, tokens and losses must be above zero: check the sign, the unit and which column is mapped.';
+  if (reason === 'not-finite')
+    return 'Runs that diverged have no final loss: give finite numbers, or leave these runs out.';
+  if (reason === 'too-many-cells' || reason === 'unclosed-quote')
+    return 'Check the delimiter and the quotes of the file.';
+  if (reason === 'not-json' || reason === 'not-an-object') return 'Write one JSON object per line.';
+  return 'Check which column is mapped and in which unit.';
+}
