@@ -49,6 +49,7 @@ export type Clock = Pick<SliceSettings, 'now' | 'breathe'>;
 /** The worker's side of the protocol, without Comlink: the same object runs in a page, a worker or a test. */
 export function createHandlers(clock: Clock): WorkerApi {
   const datasets = new Map<string, DatasetColumns>();
+  const running = new Set<number>();
   const cancelled = new Set<number>();
 
   async function run<T>(
@@ -56,11 +57,13 @@ export function createHandlers(clock: Clock): WorkerApi {
     work: LongWork<Result<T>>,
     onProgress: SliceSettings['onProgress'],
   ): Promise<Reply<T>> {
+    running.add(id);
     const outcome = await runInSlices(work, {
       ...clock,
       onProgress,
       aborted: () => cancelled.has(id),
     });
+    running.delete(id);
     cancelled.delete(id);
     return 'cancelled' in outcome ? outcome : { result: outcome.value };
   }
@@ -82,7 +85,7 @@ export function createHandlers(clock: Clock): WorkerApi {
     },
     readTable: (id, bytes, name, onProgress) => run(id, readTable(bytes, name), onProgress),
     cancel(id) {
-      cancelled.add(id);
+      if (running.has(id)) cancelled.add(id);
     },
   };
 }

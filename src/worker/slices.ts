@@ -34,7 +34,7 @@ export async function runInSlices<T>(
     }
     await breathe();
     if (aborted()) {
-      work.return();
+      work.return(undefined as never);
       return { cancelled: true };
     }
   }

@@ -25,6 +25,8 @@ export interface CatalogueEntry {
   /** Rows that do not pass are the ones the source itself leaves out; empty where there are none. */
   readonly where: string;
   readonly mapping: Mapping;
+  /** Training FLOPs a first look should plan for; a hundred times the largest run where it says nothing. */
+  readonly suggestedCompute?: number;
   /** What a person should know before fitting, as sentences. */
   readonly notes: readonly string[];
 }

@@ -33,6 +33,8 @@ export const chinchillaIsoflop: CatalogueEntry = {
     },
   ],
   where: 'excluded==0',
+  // The budget of Gopher, which the paper plans for.
+  suggestedCompute: 5.76e23,
   mapping: knownMapping({
     name: ['run_id', 'text'],
     N: ['params', 'one'],

@@ -34,5 +34,10 @@ export function loadCatalogueDataset(entry: CatalogueEntry, bytes: Uint8Array): 
   if (!kept.ok) return kept;
   const keeps = new Set(kept.value);
   const leftOut = dataset.names.flatMap((_, row) => (keeps.has(row) ? [] : [row]));
-  return success({ ...dataset, leftOut });
+  const { suggestedCompute } = entry;
+  return success({
+    ...dataset,
+    leftOut,
+    ...(suggestedCompute === undefined ? {} : { suggestedCompute }),
+  });
 }

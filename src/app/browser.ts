@@ -1,0 +1,31 @@
+import type { AddressBar, FetchBundled } from '../state';
+
+/** The browser's side of what the state asks for. */
+export const browserAddress: AddressBar = {
+  hash: () => window.location.hash,
+  push: (hash) => window.history.pushState(null, '', hash),
+  replace: (hash) => window.history.replaceState(null, '', hash),
+  onChange(listener) {
+    window.addEventListener('hashchange', listener);
+    window.addEventListener('popstate', listener);
+  },
+};
+
+export const fetchBundled: FetchBundled = async (file) => {
+  const response = await fetch(new URL(`data/${file}`, document.baseURI));
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+/** The page's address up to the hash. */
+export const pageBase = (): string => window.location.href.split('#')[0] ?? '';
+
+export function saveFile(name: string, content: string | Blob, type = 'text/plain'): void {
+  const blob = typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

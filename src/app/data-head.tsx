@@ -1,0 +1,64 @@
+import { catalogue } from '../core/catalogue';
+import { FITTED } from '../core/permalink';
+import { laws } from '../core/laws';
+import { shell as words } from '../messages/shell';
+import { chooseDataset, removeOwn, selectDataset, selectLaw, useAppState, useChange, useServices } from '../state';
+import { Button, SelectField } from '../ui';
+import styles from './data-head.module.css';
+import { UploadButton } from './upload';
+import { offerFile } from './upload-queue';
+
+/** Head of every screen's control column: which runs, which law, fitted or published. */
+export function DataHead() {
+  const { data, law: lawId, preset } = useAppState((state) => state.explorer);
+  const law = useAppState(selectLaw);
+  const own = useAppState((state) => state.own);
+  const dataset = useAppState(selectDataset);
+  const { store } = useServices();
+  const { change } = useChange();
+  const listed = own.some(({ id }) => id === data) || catalogue.some(({ id }) => id === data);
+  const device = [
+    ...own.map(({ id, title }) => ({ value: id, label: title })),
+    ...(listed ? [] : [{ value: data, label: dataset?.title ?? data }]),
+  ];
+  return (
+    <section className={styles.head} aria-label={words.dataset}>
+      <SelectField
+        label={words.dataset}
+        value={data}
+        options={[
+          { group: words.bundled, options: catalogue.map(({ id, title }) => ({ value: id, label: title })) },
+          ...(device.length > 0 ? [{ group: words.own, options: device }] : []),
+        ]}
+        onChange={(id) => chooseDataset(store, id)}
+      />
+      <div className={styles.row}>
+        <UploadButton onFile={offerFile} />
+        {own.some(({ id }) => id === data) ? (
+          <Button tone="quiet" className={styles.remove} onClick={() => void removeOwn(store, data)}>
+            {words.deleteOwn}
+          </Button>
+        ) : (
+          <span className={styles.hint}>{words.pasteHint}</span>
+        )}
+      </div>
+      <div className={styles.two}>
+        <SelectField
+          label={words.law}
+          value={lawId}
+          options={laws.map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={(id) => change({ law: id, preset: FITTED })}
+        />
+        <SelectField
+          label={words.preset}
+          value={preset}
+          options={[
+            { value: FITTED, label: words.fitted },
+            { group: words.published, options: law.presets.map(({ id, label }) => ({ value: id, label })) },
+          ]}
+          onChange={(id) => change({ preset: id })}
+        />
+      </div>
+    </section>
+  );
+}

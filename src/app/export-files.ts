@@ -1,0 +1,82 @@
+import { toCsv } from '../core/data';
+import { bibtex, buildFitReport, fitToJson, pythonSnippet, svgDocument, tableToCsv } from '../core/export';
+import { standardErrors } from '../core/fit';
+import { toRecord } from '../core/laws';
+import { writeSession } from '../core/permalink';
+import { fitWarnings } from '../messages/fit-warnings';
+import type { ExportablePlot } from '../plots';
+import { estimate, selectDataset, selectModel, selectPoint, type Store } from '../state';
+import { saveFile } from './browser';
+import { drawPng, flattenLayers } from './plot-picture';
+
+export type PlotFormat = 'svg' | 'png' | 'csv';
+export type FitFormat = 'fitJson' | 'runsCsv' | 'session' | 'python' | 'bibtex';
+
+export async function exportPlot(plot: ExportablePlot, format: PlotFormat): Promise<void> {
+  const name = `scalescope-${plot.id}`;
+  if (format === 'csv') {
+    const { columns, rows } = plot.table();
+    const csv = tableToCsv(
+      columns.map(({ label, unit }, i) => ({
+        name: label,
+        unit,
+        values: rows.map((row) => writeCell(row[i])),
+      })),
+    );
+    saveFile(`${name}.csv`, csv, 'text/csv');
+    return;
+  }
+  const svg = svgDocument(flattenLayers(plot), '');
+  if (format === 'svg') saveFile(`${name}.svg`, svg, 'image/svg+xml');
+  else saveFile(`${name}.png`, await drawPng(svg));
+}
+
+function writeCell(cell: string | number | undefined): string {
+  return typeof cell === 'number' ? String(cell).replace('e+', 'e') : (cell ?? '');
+}
+
+export function exportFit(store: Store, format: FitFormat): void {
+  const state = store.getState();
+  const dataset = selectDataset(state);
+  const model = selectModel(state);
+  const point = selectPoint(state);
+  if (!dataset || !model || !point) return;
+  if (format === 'runsCsv') saveFile(`${dataset.id}.csv`, toCsv(dataset), 'text/csv');
+  if (format === 'bibtex') saveFile('scalescope.bib', bibtex([model.law], dataset, __APP_VERSION__), 'text/x-bibtex');
+  if (format === 'session') {
+    const own = dataset.origin.kind !== 'bundled';
+    saveFile('scalescope-session.json', writeSession(state.explorer, own ? [dataset] : []), 'application/json');
+  }
+  const values = toRecord(model.law, model.parameters);
+  const at = { N: point.N, D: point.D };
+  if (format === 'python') {
+    const ci95: Record<string, readonly [number, number]> = {};
+    model.law.parameters.forEach(({ id }, i) => {
+      const { low, high } = estimate(model, (p) => p[i] as number);
+      if (low !== null && high !== null) ci95[id] = [low, high];
+    });
+    const source = model.source.kind === 'preset' ? model.source.preset.source : `fitted to ${dataset.title}`;
+    saveFile('scalescope_law.py', pythonSnippet({ law: model.law, values, source, ci95, point: at }), 'text/x-python');
+  }
+  if (format === 'fitJson') saveFile('scalescope-fit.json', fitJson(model, at), 'application/json');
+}
+
+function fitJson(model: NonNullable<ReturnType<typeof selectModel>>, at: { N: number; D: number }): string {
+  if (model.source.kind === 'preset') {
+    const { preset } = model.source;
+    return `${JSON.stringify({ law: model.law.id, preset: preset.id, params: preset.values, source: preset.source, status: preset.status }, null, 2)}\n`;
+  }
+  const { fit, bootstrap } = model.source;
+  return fitToJson(
+    buildFitReport({
+      law: model.law,
+      fit,
+      bootstrap,
+      deltaErrors: standardErrors(fit),
+      predictAt: [at],
+      warnings: fitWarnings(fit),
+      timeMs: 0,
+    }),
+  );
+}
+

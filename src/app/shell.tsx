@@ -1,0 +1,88 @@
+import { Link2, Redo2, Share2, Undo2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { shell as words } from '../messages/shell';
+import { Explore } from '../screens/explore';
+import { stepBack, stepForward, useAppState, useServices } from '../state';
+import { Button } from '../ui';
+import { DataHead } from './data-head';
+import { ExportMenu } from './export-menu';
+import { MoreMenu } from './more-menu';
+import { Notices } from './notices';
+import styles from './shell.module.css';
+import { copyPermalink } from './share-link';
+
+const ShareHost = lazy(() => import('./share-host'));
+const UploadHost = lazy(() => import('./upload-host'));
+
+/** The bar, the notices, and the screen of the address. */
+export function Shell() {
+  const canUndo = useAppState((state) => state.history.past.length > 0);
+  const canRedo = useAppState((state) => state.history.future.length > 0);
+  const [sharing, setSharing] = useState(false);
+  const [copied, setCopied] = useState('');
+  const { store } = useServices();
+
+  async function copy(): Promise<void> {
+    const outcome = await copyPermalink(store);
+    if (outcome === 'copied') setCopied(words.copied);
+    else setSharing(true);
+    setTimeout(() => setCopied(''), 2500);
+  }
+
+  return (
+    <div className={styles.app}>
+      <header className={styles.bar}>
+        <a className={styles.name} href="#/explore?v=1" aria-label={words.home}>
+          <Mark />
+          <span className={styles.wide}>Scalescope</span>
+        </a>
+        <nav className={styles.nav} aria-label={words.screens}>
+          <a className={styles.screen} href="#/explore?v=1" aria-current="page" onClick={(event) => event.preventDefault()}>
+            {words.names.explore}
+          </a>
+        </nav>
+        <div className={styles.actions}>
+          <Button tone="quiet" className={styles.icon} aria-label={words.undo} title={words.undoKey} disabled={!canUndo} onClick={() => stepBack(store)}>
+            <Undo2 size={16} aria-hidden="true" />
+          </Button>
+          <Button tone="quiet" className={styles.icon} aria-label={words.redo} title={words.redoKey} disabled={!canRedo} onClick={() => stepForward(store)}>
+            <Redo2 size={16} aria-hidden="true" />
+          </Button>
+          <span role="status" className={styles.copied}>
+            {copied}
+          </span>
+          <Button tone="quiet" className={styles.icon} aria-label={words.copyLink} title={words.copyLink} onClick={() => void copy()}>
+            <Link2 size={16} aria-hidden="true" />
+          </Button>
+          <ExportMenu />
+          <Button tone="strong" onClick={() => setSharing(true)}>
+            <Share2 size={14} aria-hidden="true" />
+            <span className={styles.wide}>{words.share}</span>
+          </Button>
+          <MoreMenu />
+        </div>
+      </header>
+      <Notices />
+      <main className={styles.main}>
+        <h1 className={styles.hidden}>{words.title}</h1>
+        <Explore head={<DataHead />} />
+      </main>
+      <Suspense>
+        {sharing && <ShareHost onClose={() => setSharing(false)} />}
+        <UploadHost />
+      </Suspense>
+    </div>
+  );
+}
+
+/** A frontier through a few runs. */
+function Mark() {
+  return (
+    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" className={styles.mark}>
+      <path d="M2 16 18 5" stroke="var(--blue)" strokeWidth="2.5" strokeLinecap="round" />
+      <circle cx="6" cy="7" r="2" fill="var(--ink)" />
+      <circle cx="11" cy="15" r="2" fill="var(--ink)" />
+      <circle cx="12.5" cy="8.8" r="2.8" fill="var(--paper)" stroke="var(--accent)" strokeWidth="2" />
+    </svg>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Problem } from '../core/result';
+import { appProblems } from './app-problems';
+import { dataProblems } from './data-problems';
+import { fitProblems } from './fit-problems';
+import { linkProblems } from './link-problems';
+
+const all = { ...linkProblems, ...dataProblems, ...fitProblems, ...appProblems };
+
+/** What went wrong, where, and what to do, in one line. */
+export function describeProblem({ code, data }: Problem): string {
+  const sentence = all[code]?.(data);
+  if (!sentence) return `Something went wrong (${code}).`;
+  const { what, where, fix } = sentence;
+  return `${what}${where === undefined ? '' : ` (${where})`}. ${fix}`;
+}

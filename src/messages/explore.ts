@@ -1,0 +1,205 @@
+import {
+  formatCount,
+  formatExact,
+  formatFactor,
+  formatFlops,
+  formatLoss,
+  formatLossGap,
+  formatPercent,
+  formatPlain,
+  sayCount,
+  sayFlops,
+} from '../core/units';
+
+/** Sentences of the Explore screen. Functions take plain numbers in base units. */
+
+interface Interval {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export function range(of: Interval, format: (value: number) => string): string {
+  return of.low === null || of.high === null ? '' : `${format(of.low)} to ${format(of.high)}`;
+}
+
+export const hero = {
+  title(compute: number, params: Interval, away: number | null, target: number | null): string {
+    const interval = range(params, formatCount);
+    const best = `${formatCount(params.value)} parameters`;
+    if (target !== null) return `A loss of ${formatPlain(target, 4)} takes ${formatFlops(compute)} FLOPs at best, with ${best}`;
+    if (away !== null) return `At ${formatFlops(compute)} FLOPs the best model has ${best}; yours has ${formatCount(away)}`;
+    return `At ${formatFlops(compute)} FLOPs the best model has ${best}${interval === '' ? '' : ` (${interval})`}`;
+  },
+  subtitle: (banded: boolean, replicates: number, bands: boolean): string =>
+    `Dots: runs. Thin lines: equal loss, nats/token. Blue: compute-optimal path${
+      banded ? `, ${bands ? '50, 80 and 95' : '95'} % of ${replicates} bootstrap refits` : ', no interval: published values'
+    }.`,
+  alternative(low: string, high: string, runs: number, beyond: number | null): string {
+    return `${runs} runs from ${low} to ${high} FLOPs with iso-loss contours and the compute-optimal path${
+      beyond === null ? '' : `; the budget lies ${formatFactor(beyond, 2)} beyond the largest run`
+    }.`;
+  },
+  lossKey: 'loss',
+  axisC: 'training compute C, FLOPs',
+  axisN: 'parameters N',
+  axisD: 'training tokens D',
+  budget: (compute: number): string => `budget ${formatFlops(compute)}`,
+  optimum: (params: number): string => `optimum ${formatCount(params)}`,
+  point: (params: number): string => `your N ${formatCount(params)}`,
+  price: (gap: number, factor: number): string => `${formatLossGap(gap)} nats = ${formatFactor(factor)} compute`,
+  beyond: (factor: number | null, narrow: boolean): string =>
+    factor === null
+      ? ''
+      : narrow
+        ? `${formatFactor(factor, 2)} beyond the runs`
+        : `hatched: no runs; extrapolated ${formatFactor(factor, 2)} beyond the largest run`,
+  run(name: string, params: number, tokens: number, loss: number, included: boolean): string {
+    return `${name}: ${formatCount(params)} params, ${formatCount(tokens)} tokens, loss ${formatLoss(loss)}, ${
+      included ? 'in the fit' : 'left out'
+    }`;
+  },
+} as const;
+
+export const slice = {
+  axis: 'loss, nats/token',
+  title(away: boolean, params: number, factor: number, good: { low: number; high: number }, tolerance: number): string {
+    return away
+      ? `${formatCount(params)} at this budget costs as much as ${formatFactor(factor)} the compute`
+      : `${formatCount(good.low)} to ${formatCount(good.high)} cost less than ${formatPercent(tolerance)} of compute`;
+  },
+  subtitle: (compute: number, banded: boolean): string =>
+    `IsoFLOP curve at ${formatFlops(compute)} FLOPs${banded ? ', 95 % band' : ''}`,
+  good: (good: { low: number; high: number }, tolerance: number): string =>
+    `${formatCount(good.low)} to ${formatCount(good.high)}: within ${formatPercent(tolerance)} of compute`,
+  alternative(measured: number, optimum: number, loss: number): string {
+    return `The curve is lowest at ${formatCount(optimum)} parameters with a loss of ${formatLoss(loss)} nats per token; ${
+      measured === 0 ? 'no run was measured at this budget' : `${measured} runs were measured at this budget`
+    }.`;
+  },
+  wider: (low: number, high: number): string =>
+    `The optimum's own interval is wider: ${formatCount(low)} to ${formatCount(high)}`,
+} as const;
+
+export const ratio = {
+  title(first: number, last: number, steady: boolean): string {
+    if (steady) return `Optimal tokens per parameter stay near ${formatPlain(last, 2)}`;
+    return `Optimal tokens per parameter ${last < first ? 'fall' : 'rise'} with compute: ${formatPlain(first, 2)} to ${formatPlain(last, 2)}`;
+  },
+  subtitle: (banded: boolean): string => `D*/N* along the compute-optimal path${banded ? ', 95 % band' : ''}`,
+  alternative: (here: number, compute: number): string =>
+    `At ${formatFlops(compute)} FLOPs the optimum has ${formatPlain(here)} tokens per parameter.`,
+  label: (here: number): string => `${formatPlain(here)} tokens/param`,
+  axis: 'tokens per parameter',
+} as const;
+
+export const controls = {
+  compute: 'Compute (C)',
+  params: 'Parameters (N)',
+  tokens: 'Tokens (D)',
+  hold: 'Hold',
+  target: 'Target loss',
+  tolerance: 'Good-enough tolerance',
+  goodHint: 'of compute',
+  show: 'Show',
+  point: 'Budget and size',
+  clearTarget: 'Clear',
+  refuseTolerance: 'Enter a share of compute above 0 and at most 100 %, like 1 %.',
+  rowCount: (used: number, all: number): string => `${used} of ${all} runs in the fit`,
+  locks: [
+    { value: 'optimum', label: 'Optimum', name: 'Follow the optimum' },
+    { value: 'C', label: 'C', name: 'Hold C' },
+    { value: 'N', label: 'N', name: 'Hold N' },
+    { value: 'D', label: 'D', name: 'Hold D' },
+    { value: 'ratio', label: 'D/N', name: 'Hold D/N' },
+  ],
+  layers: {
+    runs: 'Runs',
+    contours: 'Equal-loss contours',
+    path: 'Optimal path, 95 % band',
+    bands: '50 and 80 % bands',
+    'tokens-guides': 'Equal-token guides',
+    'ratio-guides': 'Tokens-per-param guides',
+    good: 'Good-enough region',
+  },
+  forms: [
+    { value: 'CN', label: 'C \u00d7 N', name: 'Compute by parameters' },
+    { value: 'DN', label: 'D \u00d7 N', name: 'Tokens by parameters' },
+  ],
+  sayCompute: sayFlops,
+  sayParams: (value: number): string => sayCount(value, 'parameters'),
+  sayTokens: (value: number): string => sayCount(value, 'tokens'),
+  sayLoss: (value: number): string => `${formatPlain(value, 4)} nats per token`,
+  refuse(what: string, example: string, low: number, high: number) {
+    return (value: number | undefined, text: string): string | undefined => {
+      if (value === undefined) return `\u201c${text.slice(0, 24)}\u201d is not a number. Write ${what} like ${example}.`;
+      if (!(value > 0)) return `${what} must be above 0. Write it like ${example}.`;
+      if (value < low || value > high) return `${what} must lie between ${formatPower(low)} and ${formatPower(high)}.`;
+      return undefined;
+    };
+  },
+  targetUnreachable: (target: number, floor: number): string =>
+    `No budget reaches ${formatPlain(target, 4)}: this law levels off at ${formatLoss(floor)} nats/token. Enter a loss above that.`,
+} as const;
+
+function formatPower(value: number): string {
+  return formatFlops(value, 2);
+}
+
+export const readouts = {
+  plan: 'Your plan',
+  optimum: 'Optimum at this budget',
+  loss: 'Predicted loss',
+  perToken: 'nats/token',
+  compute: 'Compute',
+  gap: 'Loss above the optimum',
+  waste: 'Compute for the same loss',
+  ratio: 'Tokens per parameter',
+  overTraining: 'Over-training M/M*',
+  memory: 'Weights at 16 bits',
+  serving: 'FLOPs per generated token',
+  optimalN: 'Optimal parameters',
+  optimalD: 'Optimal tokens',
+  optimalLoss: 'Optimal loss',
+  optimalRatio: 'Optimal tokens per parameter',
+  targetCompute: 'Compute for the target',
+  formatBytes: (bytes: number): string => (bytes >= 1e9 ? `${formatPlain(bytes / 1e9)} GB` : `${formatPlain(bytes / 1e6)} MB`),
+  formatWaste: (factor: number): string => (factor < 1.0005 ? 'optimal' : `${formatFactor(1 / factor)}`),
+  help: {
+    overTraining: 'Tokens per parameter over the optimal one at this budget; 1 is compute-optimal.',
+    gap: 'Predicted loss minus the least loss this budget can reach.',
+    waste: 'Share of this compute that would reach the same loss at the optimum.',
+    memory: 'Two bytes a parameter, weights only.',
+    serving: 'Two FLOPs a parameter and token.',
+  },
+} as const;
+
+export const answer = {
+  with: 'With',
+  train: 'train',
+  on: 'on',
+  perParam: (value: number): string => `(${formatPlain(value)} per param)`,
+  toReach: 'To reach a loss of',
+  spend: 'spend',
+  loss: 'loss',
+  interval: (low: number, high: number): string => `[${formatLoss(low)}, ${formatLoss(high)}], 95 % bootstrap`,
+  computeInterval: (low: number, high: number): string => `[${formatFlops(low)}, ${formatFlops(high)}], 95 % bootstrap`,
+  noInterval: (source: string): string => `${source}, no interval`,
+  price: (gap: number, factor: number): string =>
+    `${formatLossGap(gap)} above the best at this budget, ${formatFactor(factor)} the compute`,
+  pending: 'Fitting the runs\u2026',
+} as const;
+
+export const copy = { exact: formatExact } as const;
+
+export const hover = {
+  point: (params: string, tokens: string, compute: string): string => `${params} params, ${tokens} tokens, ${compute} FLOPs`,
+  predicted: (loss: string): string => `predicted loss ${loss}`,
+  run: (measured: string, predicted: string, residual: number): string =>
+    `loss ${measured}, fit ${predicted} (${formatLossGap(residual)}); click to leave out or put back`,
+} as const;
+
+export const explore = {
+  controls: 'Controls',
+  readouts: 'Readouts and fit',
+} as const;

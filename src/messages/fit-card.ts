@@ -1,0 +1,50 @@
+import { formatExact, formatFactor, formatPlain, formatPower } from '../core/units';
+
+/** Sentences of the fit card. */
+export const fitCard = {
+  heading: (runs: number, objective: string, delta: string | null): string =>
+    `Fit: ${runs} runs, ${objective}${delta === null ? '' : `, delta ${delta}`}`,
+  presetHeading: (label: string): string => `Published: ${label}`,
+  objectiveNames: {
+    'huber-log': 'Huber on log loss',
+    'log-mse': 'Squares of log loss',
+    huber: 'Huber on loss',
+    mse: 'Squares of loss',
+  },
+  certificate(agreed: number, starts: number, gap: number | null): string {
+    if (agreed === starts) return `Agreed: ${agreed} of ${starts} spread starts end at this optimum`;
+    const next = gap === null ? '' : `; the next basin is ${formatFactor(1 + gap, 4)} this value`;
+    return `${agreed} of ${starts} spread starts end at this optimum${next}`;
+  },
+  objectiveValue: (value: number): string => `Objective ${formatPower(value, 6)}`,
+  bound: (parameter: string, value: number): string =>
+    `${parameter} sits on its bound ${formatPlain(value)}: its interval is one-sided`,
+  identified: 'A, B and the exponents move together: quote the curve, not the coefficients',
+  weaklyIdentified: 'These runs barely tell the coefficients apart: do not quote them',
+  failed: (count: number, total: number): string => `${count} of ${total} resamples did not converge and are left out`,
+  method: (replicates: number, seed: number): string =>
+    `95 % percentile intervals, ${replicates} case-bootstrap refits, seed ${formatExact(seed)}`,
+  noInterval: 'No interval: the source gives values without a covariance',
+  published: (source: string): string => source,
+  statuses: {
+    published: 'published',
+    derived: 'derived here from a published table',
+    unverified: 'unverified',
+    fitted: 'fitted',
+  },
+  settings: 'Fit settings',
+  objective: 'Objective',
+  delta: 'Huber delta',
+  refuseDelta: (text: string): string =>
+    `\u201c${text.slice(0, 24)}\u201d is no width for Huber. Enter a number above 0 and at most 10, like 0.001.`,
+  resamples: 'Bootstrap refits',
+  noResamples: 'none (no interval)',
+  where: 'Filter',
+  whereExample: "loss < 3.4 and params > 1e8",
+  fit: 'Fit',
+  cancel: 'Cancel',
+  fitting: (done: number, total: number): string => `Fitting: ${done} of ${total} refits`,
+  busy: 'Fitting\u2026',
+  leftOut: (count: number): string => (count === 0 ? '' : `${count} left out`),
+  restore: 'Put all runs back',
+} as const;

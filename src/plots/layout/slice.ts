@@ -1,0 +1,76 @@
+import { formatCount } from '../../core/units';
+import { extent, type RunSeries } from '../series/runs';
+import type { SliceSeries } from '../series/slice';
+import { bandPath, createFrame, type Frame, linePath } from './geometry';
+import { createScale, linearTicks, logTicks, type Scale, type Tick } from './scale';
+
+export interface SliceInput {
+  readonly slice: SliceSeries;
+  readonly runs: RunSeries | null;
+  /** log10 N. */
+  readonly pointN: number;
+  readonly pointLoss: number;
+  readonly optimumN: number;
+  readonly optimumLoss: number;
+  readonly good: readonly [number, number];
+}
+
+export interface SliceLayout {
+  readonly frame: Frame;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+  readonly curve: string;
+  readonly band: string;
+  readonly good: { readonly x: number; readonly width: number };
+  readonly measured: readonly { readonly row: number; readonly x: number; readonly y: number; readonly included: boolean }[];
+  readonly point: readonly [number, number];
+  readonly optimum: readonly [number, number];
+}
+
+export function sliceLayout(input: SliceInput, width: number, height: number): SliceLayout {
+  const { slice, runs, pointN, pointLoss, optimumN, optimumLoss, good } = input;
+  const { logN, loss, low, high } = slice;
+  const frame = createFrame(width, height, { left: 44, right: 12, top: 22, bottom: 36 });
+  const measured = runs ? slice.measured : [];
+  const sizes = measured.map((row) => runs?.logN[row] as number);
+  const first = Math.min(logN[0] as number, pointN - 0.15, ...sizes.map((n) => n - 0.1));
+  const last = Math.max(logN[logN.length - 1] as number, pointN + 0.15, ...sizes.map((n) => n + 0.1));
+  const x = createScale([first, last], [frame.left, frame.right]);
+  const y = createScale(lossRange(input), [frame.bottom, frame.top]);
+  const at = (values: Float64Array) => (i: number) =>
+    [x.toPixel(logN[i] as number), y.toPixel(values[i] as number)] as const;
+  return {
+    frame,
+    x,
+    y,
+    xTicks: logTicks(x.domain, (v) => formatCount(v, 1), width / 64),
+    yTicks: linearTicks(y.domain, height / 44),
+    curve: linePath(loss.length, (i) => at(loss)(i)[0], (i) => at(loss)(i)[1]),
+    band: low.length > 0 ? bandPath(low.length, at(low), at(high)) : '',
+    good: { x: x.toPixel(good[0]), width: Math.max(1, x.toPixel(good[1]) - x.toPixel(good[0])) },
+    measured: measured.map((row) => ({
+      row,
+      x: x.toPixel(runs?.logN[row] as number),
+      y: y.toPixel(runs?.loss[row] as number),
+      included: runs?.included[row] === 1,
+    })),
+    point: [x.toPixel(pointN), y.toPixel(pointLoss)],
+    optimum: [x.toPixel(optimumN), y.toPixel(optimumLoss)],
+  };
+}
+
+/** From under the band at the optimum to well above the point: the valley is the story, not its far walls. */
+function lossRange({ slice, runs, pointLoss, optimumLoss }: SliceInput): [number, number] {
+  const { loss, low, high } = slice;
+  const [floor] = extent(low.length > 0 ? low : loss);
+  const walls = Math.max(loss[0] as number, loss[loss.length - 1] as number);
+  const cap = optimumLoss + Math.max(0.6 * (walls - optimumLoss), 1.25 * (pointLoss - optimumLoss));
+  const measured = runs ? slice.measured.map((row) => runs.loss[row] as number) : [];
+  const middle = Math.floor(loss.length / 2);
+  const top = Math.max(cap, high.length > 0 ? (high[middle] as number) : cap, ...measured.filter((v) => v < cap + 0.5));
+  const bottom = Math.min(floor, ...measured);
+  const pad = 0.06 * (top - bottom);
+  return [bottom - pad, top + pad];
+}

@@ -1,0 +1,74 @@
+import type { Law } from '../../core/laws';
+import { percentileIntervalOfSorted } from '../../core/numerics';
+import { goodEnoughRange, optimalPlan } from '../../core/optimum';
+
+/** What a series needs of a model. */
+export interface ModelLike {
+  readonly law: Law;
+  readonly parameters: Float64Array;
+  readonly draws: readonly Float64Array[];
+}
+
+export interface Band {
+  /** 0.5, 0.8 or 0.95. */
+  readonly level: number;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** The compute-optimal path: log10 N* over log10 C, with bootstrap bands. */
+export interface FrontierSeries {
+  readonly logC: Float64Array;
+  readonly logN: Float64Array;
+  readonly loss: Float64Array;
+  /** log10 of D-star over N-star. */
+  readonly logRatio: Float64Array;
+  readonly bands: readonly Band[];
+  readonly ratioBands: readonly Band[];
+  /** log10 N within the tolerance of compute. */
+  readonly goodLow: Float64Array;
+  readonly goodHigh: Float64Array;
+}
+
+const levels = [0.95, 0.8, 0.5] as const;
+
+export function frontierSeries(
+  model: ModelLike,
+  [from, to]: readonly [number, number],
+  tolerance: number,
+  steps = 48,
+): FrontierSeries {
+  const { law, parameters, draws } = model;
+  const count = steps + 1;
+  const logC = Float64Array.from({ length: count }, (_, i) => from + ((to - from) * i) / steps);
+  const empty = () => new Float64Array(count);
+  const [logN, loss, logRatio, goodLow, goodHigh] = [empty(), empty(), empty(), empty(), empty()];
+  const bands = draws.length > 0 ? levels.map((level) => ({ level, low: empty(), high: empty() })) : [];
+  const ratioBands = bands.map(({ level }) => ({ level, low: empty(), high: empty() }));
+  const sizes = new Float64Array(draws.length);
+  for (let i = 0; i < count; i++) {
+    const compute = 10 ** (logC[i] as number);
+    const plan = optimalPlan(law, parameters, compute);
+    logN[i] = Math.log10(plan.N);
+    loss[i] = plan.loss;
+    logRatio[i] = Math.log10(plan.D / plan.N);
+    const good = goodEnoughRange(law, parameters, compute, tolerance);
+    goodLow[i] = Math.log10(good.low);
+    goodHigh[i] = Math.log10(good.high);
+    for (let k = 0; k < sizes.length; k++) {
+      sizes[k] = Math.log10(optimalPlan(law, draws[k] as Float64Array, compute).N);
+    }
+    sizes.sort();
+    // D*/N* = C / (6 N*^2) falls with N*, so its band is the size band turned over.
+    const constant = Math.log10(compute / 6);
+    bands.forEach((band, b) => {
+      const { low, high } = percentileIntervalOfSorted(sizes, band.level);
+      band.low[i] = low;
+      band.high[i] = high;
+      const ratio = ratioBands[b] as Band;
+      ratio.low[i] = constant - 2 * high;
+      ratio.high[i] = constant - 2 * low;
+    });
+  }
+  return { logC, logN, loss, logRatio, bands, ratioBands, goodLow, goodHigh };
+}

@@ -1,0 +1,52 @@
+import { percentileIntervalOfSorted } from '../../core/numerics';
+import { optimalPlan } from '../../core/optimum';
+import type { ModelLike } from './frontier';
+import type { RunSeries } from './runs';
+
+/** Loss against size at one budget: the IsoFLOP curve with its band. */
+export interface SliceSeries {
+  readonly logN: Float64Array;
+  readonly loss: Float64Array;
+  /** 95 % bootstrap band; empty without draws. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** Rows of runs whose budget is within 12 % of this one. */
+  readonly measured: readonly number[];
+}
+
+/** Half the width of the slice in decades of N. */
+const reach = 1.25;
+const budgetTolerance = Math.log10(1.12);
+
+export function sliceSeries(model: ModelLike, compute: number, runs: RunSeries | null, steps = 40): SliceSeries {
+  const { law, parameters, draws } = model;
+  const centre = Math.log10(optimalPlan(law, parameters, compute).N);
+  const count = steps + 1;
+  const logN = Float64Array.from({ length: count }, (_, i) => centre - reach + (2 * reach * i) / steps);
+  const loss = new Float64Array(count);
+  const banded = draws.length > 0;
+  const low = new Float64Array(banded ? count : 0);
+  const high = new Float64Array(banded ? count : 0);
+  const values = new Float64Array(draws.length);
+  const features = new Float64Array(2);
+  for (let i = 0; i < count; i++) {
+    features[0] = (logN[i] as number) * Math.LN10;
+    features[1] = Math.log(compute / 6) - features[0];
+    loss[i] = law.evaluate(features, parameters);
+    if (!banded) continue;
+    for (let k = 0; k < values.length; k++) values[k] = law.evaluate(features, draws[k] as Float64Array);
+    const interval = percentileIntervalOfSorted(values.sort(), 0.95);
+    low[i] = interval.low;
+    high[i] = interval.high;
+  }
+  return { logN, loss, low, high, measured: runs ? runsNearBudget(runs, compute) : [] };
+}
+
+function runsNearBudget(runs: RunSeries, compute: number): number[] {
+  const budget = Math.log10(compute);
+  const rows: number[] = [];
+  for (let row = 0; row < runs.logC.length; row++) {
+    if (Math.abs((runs.logC[row] as number) - budget) <= budgetTolerance) rows.push(row);
+  }
+  return rows;
+}

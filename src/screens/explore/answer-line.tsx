@@ -1,0 +1,134 @@
+import { formatCount, formatFlops, formatLoss, formatPlain } from '../../core/units';
+import { answer, controls } from '../../messages/explore';
+import { type Quantity, type Readouts, selectModel, selectReadouts, useAppState } from '../../state';
+import { ScrubNumber } from '../../ui';
+import styles from './answer-line.module.css';
+import { selectRanges } from './series';
+import { usePointActions } from './use-point';
+
+const say = { C: controls.sayCompute, N: controls.sayParams, D: controls.sayTokens } as const;
+const names = { C: 'Budget in sentence', N: 'Size in sentence', D: 'Tokens in sentence' } as const;
+const texts = {
+  C: (value: number) => `${formatFlops(value)} FLOPs`,
+  N: (value: number) => `${formatCount(value)} params`,
+  D: (value: number) => `${formatCount(value)} tokens`,
+} as const;
+
+/** The product's signature: one sentence whose given numbers are scrubbed and whose results are solid. */
+export function AnswerLine() {
+  const readouts = useAppState(selectReadouts);
+  const model = useAppState(selectModel);
+  const target = useAppState((state) => state.explorer.target);
+  const lock = useAppState((state) => state.explorer.lock);
+  if (!readouts || !model) return <p className={styles.line}>{answer.pending}</p>;
+  const given: readonly Quantity[] = lock === 'optimum' ? ['C'] : lock === 'N' || lock === 'D' ? ['N', 'D'] : ['C', 'N'];
+  return (
+    <p className={styles.line} aria-live="off">
+      {target === null ? (
+        <Plan readouts={readouts} given={given} />
+      ) : (
+        <Target readouts={readouts} target={target} />
+      )}{' '}
+      <small className={styles.aside}>
+        <Uncertainty readouts={readouts} forTarget={target !== null} source={sourceName(model)} />
+      </small>
+    </p>
+  );
+}
+
+function sourceName(model: NonNullable<ReturnType<typeof selectModel>>): string {
+  return model.source.kind === 'preset' ? model.source.preset.label : 'point fit';
+}
+
+function Plan({ readouts, given }: { readonly readouts: Readouts; readonly given: readonly Quantity[] }) {
+  const { point, ratio, loss } = readouts;
+  const show = (quantity: Quantity) =>
+    given.includes(quantity) ? (
+      <Given quantity={quantity} value={point[quantity]} />
+    ) : (
+      <strong className={styles.result}>{texts[quantity](point[quantity])}</strong>
+    );
+  return (
+    <>
+      {answer.with} {show('C')} {answer.train} {show('N')} {answer.on} {show('D')}{' '}
+      <span className={styles.quiet}>{answer.perParam(ratio)}</span>: {answer.loss}{' '}
+      <strong className={styles.result}>{formatLoss(loss.value)}</strong>{' '}
+      <span className={styles.quiet}>nats/token</span>
+    </>
+  );
+}
+
+function Target({ readouts, target }: { readonly readouts: Readouts; readonly target: number }) {
+  const { setTarget, canReach, endGesture } = usePointActions();
+  const { point, ratio } = readouts;
+  const floor = useAppState(selectFloor);
+  return (
+    <>
+      {answer.toReach}{' '}
+      <ScrubNumber
+        name="Target loss in sentence"
+        value={target}
+        range={[floor + 0.001, 20]}
+        text={`${formatPlain(target, 4)} nats/token`}
+        say={controls.sayLoss(target)}
+        refuse={(value, text) =>
+          controls.refuse(controls.target, '2.1', 0.001, 100)(value, text) ??
+          (value !== undefined && !canReach(value) ? controls.targetUnreachable(value, floor) : undefined)
+        }
+        onChange={(value, gesture) => setTarget(value, gesture)}
+        onGestureEnd={endGesture}
+      />{' '}
+      {answer.spend} <strong className={styles.result}>{texts.C(point.C)}</strong> {answer.on}{' '}
+      <strong className={styles.result}>{texts.N(point.N)}</strong> and{' '}
+      <strong className={styles.result}>{texts.D(point.D)}</strong>{' '}
+      <span className={styles.quiet}>{answer.perParam(ratio)}</span>
+    </>
+  );
+}
+
+/** The least loss the law allows: its value at sizes and tokens no one will ever reach. */
+export const selectFloor = (state: Parameters<typeof selectModel>[0]): number => {
+  const model = selectModel(state);
+  return model ? model.law.evaluate([90, 90], model.parameters) : 0;
+};
+
+function Given({ quantity, value }: { readonly quantity: Quantity; readonly value: number }) {
+  const ranges = useAppState(selectRanges);
+  const { move, endGesture } = usePointActions();
+  if (!ranges) return null;
+  return (
+    <ScrubNumber
+      name={names[quantity]}
+      value={value}
+      range={ranges[quantity]}
+      text={texts[quantity](value)}
+      say={say[quantity](value)}
+      refuse={refusals[quantity]}
+      onChange={(next, gesture) => move(quantity, next, gesture)}
+      onGestureEnd={endGesture}
+    />
+  );
+}
+
+export const refusals = {
+  C: controls.refuse('Compute', '3e21', 1e6, 1e32),
+  N: controls.refuse('Parameters', '7b', 1, 1e18),
+  D: controls.refuse('Tokens', '1.5T', 1, 1e20),
+} as const;
+
+function Uncertainty(props: { readonly readouts: Readouts; readonly forTarget: boolean; readonly source: string }) {
+  const { loss, targetCompute, gap, computeFactor } = props.readouts;
+  const interval = props.forTarget ? targetCompute : loss;
+  const words =
+    interval?.low == null || interval.high == null
+      ? answer.noInterval(props.source)
+      : props.forTarget
+        ? answer.computeInterval(interval.low, interval.high)
+        : answer.interval(interval.low, interval.high);
+  return (
+    <>
+      {words}
+      {computeFactor > 1.0005 && <> · {answer.price(gap, computeFactor)}</>}
+    </>
+  );
+}

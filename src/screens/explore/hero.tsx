@@ -1,0 +1,277 @@
+import { type PointerEvent, useCallback, useMemo } from 'react';
+import { formatCount, formatFlops, formatPlain } from '../../core/units';
+import { controls, hero as words, range } from '../../messages/explore';
+import { plotFrame } from '../../messages/plots';
+import {
+  HeroBase,
+  HeroOverlay,
+  heroLayout,
+  heroOverlayLayout,
+  heroPlane,
+  LossKey,
+  PlotFrame,
+  PlotHandle,
+  type Size,
+  useFrame,
+} from '../../plots';
+import {
+  selectDataset,
+  selectModel,
+  selectReadouts,
+  setRows,
+  useAppState,
+  useChange,
+  useServices,
+} from '../../state';
+import { Segmented } from '../../ui';
+import styles from './explore.module.css';
+import { HeroHover, hoverAt } from './hover';
+import { heroTable } from './tables';
+import { selectContours, selectExtent, selectFrontier, selectRanges, selectRegion, selectRuns, selectStale } from './series';
+import { usePointActions } from './use-point';
+
+/** Runs drawn at most; more would be a grey cloud and cost every frame. */
+const maximumDots = 2000;
+
+export function Hero() {
+  const readouts = useAppState(selectReadouts);
+  const model = useAppState(selectModel);
+  const runs = useAppState(selectRuns);
+  const stale = useAppState(selectStale);
+  const form = useAppState((state) => state.explorer.form);
+  const target = useAppState((state) => state.explorer.target);
+  const bands = useAppState((state) => state.explorer.show.includes('bands'));
+  const { store } = useServices();
+  const { change } = useChange();
+  if (!readouts || !model) return null;
+  const { point, optimalN } = readouts;
+  const away = isAway(readouts.computeFactor);
+  return (
+    <PlotFrame
+      id="hero"
+      className={styles.hero}
+      title={words.title(point.C, optimalN, away ? point.N : null, target)}
+      subtitle={words.subtitle(model.draws.length > 0, model.draws.length, bands)}
+      alternative={
+        runs
+          ? words.alternative(
+              formatFlops(10 ** runs.rangeC[0]),
+              formatFlops(10 ** runs.rangeC[1]),
+              runs.included.reduce((sum, flag) => sum + flag, 0),
+              readouts.extrapolation,
+            )
+          : ''
+      }
+      table={() => heroTable(store.getState())}
+      labels={plotFrame}
+      stale={stale}
+      actions={
+        <>
+          {runs && (
+            <LossKey
+              label={words.lossKey}
+              low={formatPlain(runs.lossRange[0])}
+              high={formatPlain(runs.lossRange[1])}
+            />
+          )}
+          <Segmented
+            label={plotFrame.form}
+            value={form}
+            options={controls.forms}
+            onChange={(value) => change({ form: value })}
+          />
+        </>
+      }
+    >
+      {(size) => (
+        <Plane size={size} />
+      )}
+    </PlotFrame>
+  );
+}
+
+/** Off the optimum by more than the last digit shown. */
+function isAway(computeFactor: number): boolean {
+  return computeFactor > 1.0005;
+}
+
+function Plane({ size }: { readonly size: Size }) {
+  const plane = usePlane(size);
+  const follow = useFrame(({ x, y }: { x: number; y: number }) => {
+    if (!plane) return;
+    const { frame } = plane;
+    const inside = x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom;
+    if (!inside) return hoverAt(null);
+    const [logC, logN] = plane.locate(x, y);
+    hoverAt({ logC, logN, row: null });
+  });
+
+  function onPointerMove(event: PointerEvent<HTMLDivElement>): void {
+    // Over a run the run speaks; while something is dragged nothing else does.
+    if (event.buttons !== 0 || (event.target as Element).hasAttribute('data-row')) return;
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    follow({ x: event.clientX - left, y: event.clientY - top });
+  }
+
+  if (!plane) return null;
+  return (
+    <div className={styles.plane} onPointerMove={onPointerMove} onPointerLeave={() => hoverAt(null)}>
+      <Base size={size} />
+      <Overlay size={size} />
+      <HeroHover plane={plane} />
+    </div>
+  );
+}
+
+function usePlane(size: Size) {
+  const form = useAppState((state) => state.explorer.form);
+  const extent = useAppState(selectExtent);
+  return useMemo(
+    () => (extent ? heroPlane(form, extent, size.width, size.height) : null),
+    [form, extent, size.width, size.height],
+  );
+}
+
+function Base({ size }: { readonly size: Size }) {
+  const plane = usePlane(size);
+  const runs = useAppState(selectRuns);
+  const frontier = useAppState(selectFrontier);
+  const contours = useAppState(selectContours);
+  const dataset = useAppState(selectDataset);
+  const show = useAppState((state) => state.explorer.show);
+  const { store } = useServices();
+  const { change } = useChange();
+  const layout = useMemo(
+    () => (plane && frontier ? heroLayout(plane, runs, frontier, contours, maximumDots) : null),
+    [plane, runs, frontier, contours],
+  );
+  const shown = useMemo(
+    () => ({
+      runs: show.includes('runs'),
+      contours: show.includes('contours'),
+      path: show.includes('path'),
+      bands: show.includes('bands'),
+      tokenGuides: show.includes('tokens-guides'),
+      ratioGuides: show.includes('ratio-guides'),
+      good: show.includes('good'),
+    }),
+    [show],
+  );
+  const form = plane?.form;
+  const text = useMemo(
+    () => ({
+      xTitle: form === 'DN' ? words.axisD : words.axisC,
+      yTitle: words.axisN,
+      describeRun: (row: number): string =>
+        dataset
+          ? words.run(
+              dataset.names[row] ?? `row ${row + 1}`,
+              dataset.N[row] as number,
+              dataset.D[row] as number,
+              dataset.loss[row] as number,
+              runs?.included[row] === 1,
+            )
+          : '',
+    }),
+    [form, dataset, runs],
+  );
+  const toggle = useCallback(
+    (row: number) => {
+      const { explorer } = store.getState();
+      const included = selectRuns(store.getState())?.included[row] === 1;
+      const current = selectDataset(store.getState());
+      if (current) change({ excluded: setRows(current, explorer.excluded, [row], !included) });
+    },
+    [store, change],
+  );
+  const hoverRun = useCallback(
+    (row: number | null) =>
+      hoverAt(
+        row === null || !runs
+          ? null
+          : { row, logC: runs.logC[row] as number, logN: runs.logN[row] as number },
+      ),
+    [runs],
+  );
+  if (!plane || !layout) return null;
+  return (
+    <HeroBase
+      plane={plane}
+      layout={layout}
+      runs={runs}
+      shown={shown}
+      words={text}
+      onToggleRun={toggle}
+      onHoverRun={hoverRun}
+    />
+  );
+}
+
+function Overlay({ size }: { readonly size: Size }) {
+  const plane = usePlane(size);
+  const readouts = useAppState(selectReadouts);
+  const region = useAppState(selectRegion);
+  const ranges = useAppState(selectRanges);
+  const lock = useAppState((state) => state.explorer.lock);
+  const { move, endGesture } = usePointActions();
+  if (!plane || !readouts || !ranges) return null;
+  const { point, optimalN, gap, computeFactor, extrapolation } = readouts;
+  const away = isAway(computeFactor);
+  const layout = heroOverlayLayout(plane, {
+    point: { logC: Math.log10(point.C), logN: Math.log10(point.N) },
+    optimum: {
+      logN: Math.log10(optimalN.value),
+      low: optimalN.low === null ? null : Math.log10(optimalN.low),
+      high: optimalN.high === null ? null : Math.log10(optimalN.high),
+    },
+    region,
+    away,
+    words: {
+      budget: words.budget(point.C),
+      optimum: words.optimum(optimalN.value),
+      interval: range(optimalN, formatCount),
+      point: words.point(point.N),
+      price: words.price(gap, computeFactor),
+      beyond: words.beyond(extrapolation, size.width < 520),
+    },
+  });
+  return (
+    <>
+      <HeroOverlay plane={plane} layout={layout} />
+      <PlotHandle
+        name="Budget on plot"
+        x={layout.grip[0]}
+        y={layout.grip[1]}
+        value={point.C}
+        range={ranges.C}
+        say={controls.sayCompute(point.C)}
+        orientation="horizontal"
+        shape="grip"
+        onDrag={(px, py, gesture) => {
+          // In the tokens form the grip slides along an edge: only the way across counts.
+          const [logC] = plane.locate(px, plane.form === 'CN' ? py : layout.grip[1]);
+          move('C', 10 ** logC, gesture);
+        }}
+        onStep={(value, gesture) => move('C', value, gesture)}
+        onGestureEnd={endGesture}
+      />
+      <PlotHandle
+        name="Size on plot"
+        x={layout.point[0]}
+        y={layout.point[1]}
+        value={point.N}
+        range={ranges.N}
+        say={controls.sayParams(point.N)}
+        orientation="vertical"
+        shape="dot"
+        onDrag={(px, py, gesture) => {
+          const [, logN] = plane.locate(px, py);
+          if (lock === 'optimum' || plane.form === 'CN' || lock === 'N') move('N', 10 ** logN, gesture);
+          else move('N', 10 ** plane.y.fromPixel(py), gesture);
+        }}
+        onStep={(value, gesture) => move('N', value, gesture)}
+        onGestureEnd={endGesture}
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { findCatalogueEntry, loadCatalogueDataset } from '../core/catalogue';
+import type { Dataset } from '../core/data';
+import type { ExplorerState } from '../core/permalink';
+import { failure, type Result, success } from '../core/result';
+import { change, notify, type Store } from './store';
+
+/** Where bundled files are, relative to the page; `fetch` in the browser, a file read in tests. */
+export type FetchBundled = (file: string) => Promise<Uint8Array>;
+
+/** Runs kept on this device, by id. */
+export type LoadOwn = (id: string) => Promise<Result<Dataset>>;
+
+const loading = new Map<string, Promise<void>>();
+
+/** Makes sure the dataset the state names is loaded; a failure is a notice and the state before it stays. */
+export function ensureDataset(store: Store, id: string, fetchBundled: FetchBundled, loadOwn: LoadOwn): Promise<void> {
+  const { datasets } = store.getState();
+  if (datasets[id]) return Promise.resolve();
+  const under = loading.get(id);
+  if (under) return under;
+  const work = (id.startsWith('own-') ? loadOwn(id) : loadBundled(id, fetchBundled)).then((result) => {
+    loading.delete(id);
+    if (result.ok) keepDataset(store, result.value);
+    else notify(store, result.problem);
+  });
+  loading.set(id, work);
+  return work;
+}
+
+async function loadBundled(id: string, fetchBundled: FetchBundled): Promise<Result<Dataset>> {
+  const entry = findCatalogueEntry(id);
+  if (!entry) return failure('unknown-dataset', { id });
+  try {
+    return loadCatalogueDataset(entry, await fetchBundled(entry.file));
+  } catch (error) {
+    return failure('dataset-not-fetched', { title: entry.title, reason: String(error) });
+  }
+}
+
+export function keepDataset(store: Store, dataset: Dataset): Result<Dataset> {
+  store.setState({ datasets: { ...store.getState().datasets, [dataset.id]: dataset } });
+  return success(dataset);
+}
+
+/** The state after another dataset was chosen: a fresh point and no row choices of the old one. */
+export function chooseDataset(store: Store, id: string): void {
+  if (store.getState().explorer.data === id) return;
+  const fresh: Partial<ExplorerState> = {
+    data: id,
+    excluded: [],
+    where: '',
+    C: null,
+    N: null,
+    D: null,
+    lock: 'optimum',
+    target: null,
+  };
+  change(store, fresh);
+}
+

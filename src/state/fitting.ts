@@ -1,0 +1,104 @@
+import type { Dataset } from '../core/data';
+import { findLaw } from '../core/laws';
+import { createChannel, type FitAnswer, type FitRequest, type WorkerClient } from '../worker';
+import { splitDraws } from './model';
+import { type RowChoice, selectDataset, selectRowChoice } from './rows';
+import type { AppState, Fitting, Store } from './store';
+
+/**
+ * Keeps the shown fit in step with the state: asks the worker whenever rows, law or settings change.
+ * Inside a gesture the `monotone` rule holds (a view may trail the hand), outside it `latest`.
+ */
+export function startFitting(store: Store, client: WorkerClient): { cancel(): void; refit(): void } {
+  const set = (patch: Partial<Fitting>): void =>
+    store.setState({ fitting: { ...store.getState().fitting, ...patch } });
+
+  const channel = createChannel<FitRequest, Awaited<ReturnType<WorkerClient['fit']>>>(
+    (request, signal) =>
+      client
+        .fit(request, { signal, onProgress: (progress) => set({ progress }) })
+        .catch((error: unknown) => ({
+          result: { ok: false, problem: { code: 'worker-failed', data: { reason: String(error) } } },
+        })),
+    (reply, request) => {
+      if ('result' in reply && reply.result.ok) show(request, reply.result.value);
+      else if ('result' in reply && !reply.result.ok) set({ problem: reply.result.problem });
+    },
+    () => set({ busy: false, progress: null }),
+  );
+
+  function show(request: FitRequest, { fit, bootstrap }: FitAnswer): void {
+    const law = findLaw(request.law);
+    if (!law) return;
+    const parameters = Float64Array.from(law.parameters, ({ id }) => fit.parameters[id] as number);
+    set({
+      shown: {
+        request,
+        model: {
+          law,
+          parameters,
+          draws: splitDraws(bootstrap, law.parameters.length),
+          source: { kind: 'fit', fit, bootstrap },
+        },
+      },
+      problem: null,
+    });
+  }
+
+  let asked: string | null = null;
+
+  function ask(state: AppState, force = false): void {
+    const dataset = selectDataset(state);
+    const choice = selectRowChoice(state);
+    if (!dataset || !choice) return;
+    if (!choice.ok) {
+      if (state.fitting.problem !== choice.problem) set({ problem: choice.problem });
+      return;
+    }
+    const request = toRequest(state, dataset, choice.value);
+    const key = requestKey(request);
+    if (key === asked && !force) return;
+    asked = key;
+    client.putDataset(toColumns(dataset));
+    set({ busy: true, progress: null });
+    channel.ask(request, state.history.gesture === null ? 'latest' : 'monotone');
+  }
+
+  store.subscribe((state, before) => {
+    if (state.explorer !== before.explorer || state.datasets !== before.datasets) ask(state);
+  });
+  ask(store.getState());
+
+  return {
+    cancel() {
+      asked = null;
+      channel.cancel();
+    },
+    refit: () => ask(store.getState(), true),
+  };
+}
+
+function toColumns(dataset: Dataset) {
+  return {
+    hash: dataset.hash,
+    variables: { N: dataset.N, D: dataset.D },
+    response: dataset.loss,
+    ...(dataset.lossError ? { standardErrors: dataset.lossError } : {}),
+  };
+}
+
+function toRequest({ explorer }: AppState, dataset: Dataset, { included }: RowChoice): FitRequest {
+  return {
+    dataset: dataset.hash,
+    law: explorer.law,
+    settings: { objective: explorer.obj, delta: explorer.delta },
+    weighted: false,
+    rows: included,
+    seed: explorer.seed,
+    replicates: explorer.boot,
+  };
+}
+
+function requestKey({ rows, ...rest }: FitRequest): string {
+  return `${JSON.stringify(rest)} ${rows.join()}`;
+}

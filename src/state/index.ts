@@ -1,0 +1,29 @@
+export { type AddressBar, makeLink } from './address';
+export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
+export type { Model } from './model';
+export { changeLock, clampQuantity, movePoint, type Point, type Quantity, reachTarget } from './point';
+export { memo } from './memo';
+export { addOwn, removeOwn } from './own';
+export { ServicesContext, type Services, useAppState, useChange, useServices } from './react';
+export { selectDataset, selectRowChoice, setRows } from './rows';
+export {
+  type Estimate,
+  estimate,
+  type Readouts,
+  selectLaw,
+  selectModel,
+  selectPoint,
+  selectReadouts,
+  selectSuggestedCompute,
+} from './selectors';
+export { startApp } from './start';
+export {
+  type AppState,
+  change,
+  dismiss,
+  endGesture,
+  notify,
+  type Store,
+  stepBack,
+  stepForward,
+} from './store';

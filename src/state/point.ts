@@ -1,0 +1,166 @@
+import type { Dataset } from '../core/data';
+import type { Law, Vector } from '../core/laws';
+import {
+  computeForLoss,
+  computeForParams,
+  computeForTokens,
+  optimalPlan,
+  tokensForLoss,
+} from '../core/optimum';
+import type { ExplorerState, Lock } from '../core/permalink';
+
+/** The point a person stands on: training FLOPs, parameters, tokens; C = 6 N D. */
+export interface Point {
+  readonly C: number;
+  readonly N: number;
+  readonly D: number;
+}
+
+export type PointKeys = Pick<ExplorerState, 'C' | 'N' | 'D' | 'lock' | 'target'>;
+type PointPatch = Partial<PointKeys>;
+export type Quantity = 'C' | 'N' | 'D';
+
+/** The part of a model that decides a point. */
+export interface PointModel {
+  readonly law: Law;
+  readonly parameters: Vector;
+}
+
+/** Training FLOPs of a first look at a dataset: what it suggests, else a hundred times its largest run, to two digits. */
+export function suggestCompute(dataset: Dataset | null): number {
+  if (!dataset) return 1e21;
+  if (dataset.suggestedCompute !== undefined) return dataset.suggestedCompute;
+  let largest = 0;
+  for (let i = 0; i < dataset.N.length; i++) {
+    largest = Math.max(largest, 6 * (dataset.N[i] as number) * (dataset.D[i] as number));
+  }
+  return Number((100 * largest).toPrecision(2));
+}
+
+/** Bounds of every quantity a person can move: beyond them numbers stop meaning anything. */
+const limits = { C: [1e6, 1e32], N: [1, 1e18], D: [1, 1e20] } as const;
+
+export function clampQuantity(quantity: Quantity, value: number): number {
+  const [low, high] = limits[quantity];
+  return Math.min(high, Math.max(low, value));
+}
+
+/** Where the given keys put the point under a model; see the comment of `ExplorerState`. */
+export function resolvePoint(
+  state: PointKeys,
+  { law, parameters }: PointModel,
+  suggested: number,
+): Point {
+  const { C, N, D, lock, target } = state;
+  if (lock !== 'optimum') {
+    if (C !== null && N !== null) return { C, N, D: C / (6 * N) };
+    if (N !== null && D !== null) return { C: 6 * N * D, N, D };
+    if (C !== null && D !== null) return { C, N: C / (6 * D), D };
+  }
+  const wanted =
+    target !== null
+      ? computeForLoss(law, parameters, target)
+      : (C ??
+        (N !== null
+          ? computeForParams(law, parameters, N)
+          : D !== null
+            ? computeForTokens(law, parameters, D)
+            : suggested));
+  // A target below the floor, or a size no budget makes optimal: fall back to the budget last given.
+  const compute = Number.isFinite(wanted) ? wanted : (C ?? suggested);
+  return { C: compute, ...planAt(law, parameters, compute) };
+}
+
+function planAt(law: Law, parameters: Vector, compute: number): { N: number; D: number } {
+  const { N, D } = optimalPlan(law, parameters, compute);
+  return { N, D };
+}
+
+/** The keys after one quantity was moved to a value, under the lock in force (product specification 2.1). */
+export function movePoint(
+  from: Point,
+  lock: Lock,
+  quantity: Quantity,
+  wanted: number,
+  { law, parameters }: PointModel,
+): PointPatch {
+  const value = clampQuantity(quantity, wanted);
+  if (lock === 'optimum') return { ...followOptimum(quantity, value, law, parameters), target: null };
+  const moved = lock === quantity || lock === 'ratio' ? alongRay(from, quantity, value) : hold(from, lock, quantity, value);
+  return { C: moved.C, N: moved.N, D: null, target: null };
+}
+
+function followOptimum(quantity: Quantity, value: number, law: Law, parameters: Vector): PointPatch {
+  const compute =
+    quantity === 'C'
+      ? value
+      : quantity === 'N'
+        ? computeForParams(law, parameters, value)
+        : computeForTokens(law, parameters, value);
+  return { C: Number.isFinite(compute) ? clampQuantity('C', compute) : value, N: null, D: null };
+}
+
+/** Moving along D/N = constant: what a held quantity does when it is dragged itself. */
+function alongRay(from: Point, quantity: Quantity, value: number): Point {
+  const factor = quantity === 'C' ? Math.sqrt(value / from.C) : value / from[quantity];
+  const N = from.N * factor;
+  const D = from.D * factor;
+  return { C: quantity === 'C' ? value : 6 * N * D, N, D };
+}
+
+function hold(from: Point, lock: Exclude<Lock, 'optimum' | 'ratio'>, quantity: Quantity, value: number): Point {
+  const next = { ...from, [quantity]: value };
+  const third = (['C', 'N', 'D'] as const).find((key) => key !== lock && key !== quantity);
+  if (third === 'C') return { ...next, C: 6 * next.N * next.D };
+  if (third === 'N') return { ...next, N: next.C / (6 * next.D) };
+  return { ...next, D: next.C / (6 * next.N) };
+}
+
+/** The keys after the lock was changed: the point itself stays, except that following the optimum goes to it. */
+export function changeLock(from: Point, lock: Lock): PointPatch {
+  return lock === 'optimum'
+    ? { lock, C: from.C, N: null, D: null }
+    : { lock, C: from.C, N: from.N, D: null, target: null };
+}
+
+/** The keys that reach a target loss under the lock in force; undefined where no point on that path does. */
+export function reachTarget(
+  from: Point,
+  lock: Lock,
+  target: number,
+  { law, parameters }: PointModel,
+): PointPatch | undefined {
+  if (lock === 'optimum' || lock === 'C') {
+    const compute = computeForLoss(law, parameters, target);
+    if (!inside(compute, 'C')) return undefined;
+    return { lock: 'optimum', target, C: compute, N: null, D: null };
+  }
+  const moved = reachAlong(from, lock, target, law, parameters);
+  return moved && { C: moved.C, N: moved.N, D: null, target: null };
+}
+
+function reachAlong(from: Point, lock: Lock, target: number, law: Law, p: Vector): Point | undefined {
+  if (lock === 'N') {
+    const D = tokensForLoss(law, p, from.N, target);
+    return inside(D, 'D') ? { N: from.N, D, C: 6 * from.N * D } : undefined;
+  }
+  // Along the ray, or at fixed tokens, loss falls with N: bisection on log N is exact enough and needs no inverse.
+  const at = (N: number): Point => {
+    const D = lock === 'D' ? from.D : (N * from.D) / from.N;
+    return { N, D, C: 6 * N * D };
+  };
+  const loss = (N: number): number => law.evaluate([Math.log(N), Math.log(at(N).D)], p);
+  let [low, high] = limits.N.map(Math.log) as [number, number];
+  if (!(loss(Math.exp(high)) < target && loss(Math.exp(low)) > target)) return undefined;
+  for (let i = 0; i < 200 && high - low > 1e-15 * high; i++) {
+    const middle = (low + high) / 2;
+    if (loss(Math.exp(middle)) > target) low = middle;
+    else high = middle;
+  }
+  return at(Math.exp((low + high) / 2));
+}
+
+function inside(value: number, quantity: Quantity): boolean {
+  const [low, high] = limits[quantity];
+  return value >= low && value <= high;
+}

@@ -1,0 +1,41 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { ReadTable } from '../core/data';
+import type { ExplorerState } from '../core/permalink';
+import type { Result } from '../core/result';
+import { type AppState, change, endGesture, type Store } from './store';
+
+/** What the app started: the store and the few actions that reach the worker or this device. */
+export interface Services {
+  readonly store: Store;
+  cancelFit(): void;
+  refit(): void;
+  undo(): void;
+  redo(): void;
+  readTable(bytes: Uint8Array, name: string): Promise<Result<ReadTable>>;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('No services: render inside ServicesContext.');
+  return services;
+}
+
+/** A memoised selector's value; the component renders again only when it changes. */
+export function useAppState<T>(selector: (state: AppState) => T): T {
+  return useStore(useServices().store, selector);
+}
+
+/** The one way a component changes the explorer's state. */
+export function useChange(): {
+  change(patch: Partial<ExplorerState>, gesture?: string | null): void;
+  endGesture(): void;
+} {
+  const { store } = useServices();
+  return {
+    change: (patch, gesture = null) => change(store, patch, gesture),
+    endGesture: () => endGesture(store),
+  };
+}

@@ -1,0 +1,39 @@
+import { failure } from '../core/result';
+import { createWorkerClient, spawnWorker } from '../worker';
+import { type AddressBar, openLink, syncAddress } from './address';
+import { ensureDataset, type FetchBundled } from './datasets';
+import { startFitting } from './fitting';
+import { listOwn, loadOwn } from './own';
+import type { Services } from './react';
+import { createAppStore, stepBack, stepForward } from './store';
+
+export interface Surroundings {
+  readonly address: AddressBar;
+  readonly fetchBundled: FetchBundled;
+}
+
+/** Starts everything that lives as long as the page. */
+export function startApp({ address, fetchBundled }: Surroundings): Services {
+  const store = createAppStore();
+  const client = createWorkerClient(spawnWorker);
+  openLink(store, address.hash());
+  const load = (): void => void ensureDataset(store, store.getState().explorer.data, fetchBundled, loadOwn);
+  load();
+  store.subscribe((state, before) => {
+    if (state.explorer.data !== before.explorer.data) load();
+  });
+  const fitting = startFitting(store, client);
+  syncAddress(store, address);
+  void listOwn(store);
+  return {
+    store,
+    cancelFit: fitting.cancel,
+    refit: fitting.refit,
+    undo: () => stepBack(store),
+    redo: () => stepForward(store),
+    async readTable(bytes, name) {
+      const reply = await client.readTable(bytes, name, { signal: new AbortController().signal });
+      return 'result' in reply ? reply.result : failure('worker-failed', { reason: 'cancelled' });
+    },
+  };
+}

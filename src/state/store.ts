@@ -1,0 +1,98 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Dataset } from '../core/data';
+import { defaultState, type ExplorerState } from '../core/permalink';
+import type { Progress } from '../core/long-work';
+import type { Problem } from '../core/result';
+import type { FitRequest } from '../worker';
+import { emptyHistory, type History, record, redo, type Step, undo } from './history';
+import type { Model } from './model';
+
+/** A fit together with what it was made from: a result carries the request it answers. */
+export interface ShownFit {
+  readonly request: FitRequest;
+  readonly model: Model;
+}
+
+export interface Fitting {
+  readonly shown: ShownFit | null;
+  /** A newer result is on its way. */
+  readonly busy: boolean;
+  readonly progress: Progress | null;
+  /** Why the newest request has no result; the last one stays on screen. */
+  readonly problem: Problem | null;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'error' | 'info';
+  readonly problem: Problem;
+}
+
+export interface AppState {
+  readonly explorer: ExplorerState;
+  readonly history: History;
+  /** Loaded datasets by id. */
+  readonly datasets: Readonly<Record<string, Dataset>>;
+  /** Own datasets kept on this device, newest first. */
+  readonly own: readonly { readonly id: string; readonly title: string }[];
+  readonly fitting: Fitting;
+  readonly notices: readonly Notice[];
+}
+
+export type Store = StoreApi<AppState>;
+
+export function createAppStore(explorer: ExplorerState = defaultState): Store {
+  return createStore<AppState>(() => ({
+    explorer,
+    history: emptyHistory,
+    datasets: {},
+    own: [],
+    fitting: { shown: null, busy: false, progress: null, problem: null },
+    notices: [],
+  }));
+}
+
+/** Every change of the explorer's state passes here; changes of one gesture are one undo step. */
+export function change(store: Store, patch: Partial<ExplorerState>, gesture: string | null = null): void {
+  const { explorer, history } = store.getState();
+  const next = { ...explorer, ...patch };
+  if (sameState(explorer, next)) return;
+  store.setState({ explorer: next, history: record(history, explorer, gesture) });
+}
+
+/** Puts a whole state in place without an undo step: start-up and links. */
+export function replaceState(store: Store, explorer: ExplorerState): void {
+  store.setState({ explorer });
+}
+
+export function endGesture(store: Store): void {
+  const { history } = store.getState();
+  if (history.gesture !== null) store.setState({ history: { ...history, gesture: null } });
+}
+
+export function stepBack(store: Store): void {
+  applyStep(store, undo(store.getState().history, store.getState().explorer));
+}
+
+export function stepForward(store: Store): void {
+  applyStep(store, redo(store.getState().history, store.getState().explorer));
+}
+
+function applyStep(store: Store, step: Step | null): void {
+  if (step) store.setState({ explorer: step.state, history: step.history });
+}
+
+let noticeId = 0;
+
+export function notify(store: Store, problem: Problem, tone: Notice['tone'] = 'error'): void {
+  const others = store.getState().notices.filter((notice) => notice.problem.code !== problem.code);
+  store.setState({ notices: [...others, { id: ++noticeId, tone, problem }].slice(-3) });
+}
+
+export function dismiss(store: Store, id: number): void {
+  store.setState({ notices: store.getState().notices.filter((notice) => notice.id !== id) });
+}
+
+function sameState(a: ExplorerState, b: ExplorerState): boolean {
+  return (Object.keys(b) as (keyof ExplorerState)[]).every((key) => Object.is(a[key], b[key]));
+}

@@ -1,0 +1,10 @@
+import type { ButtonHTMLAttributes } from 'react';
+import styles from './button.module.css';
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly tone?: 'plain' | 'strong' | 'quiet';
+}
+
+export function Button({ tone = 'plain', className, type = 'button', ...rest }: ButtonProps) {
+  return <button type={type} className={`${styles.button} ${styles[tone]} ${className ?? ''}`} {...rest} />;
+}
