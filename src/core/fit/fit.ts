@@ -56,7 +56,8 @@ export function* fit(
  * standard error where rows are weighted.
  */
 export function deltaLadder(rows: PreparedRows): number[] {
-  if (!Number.isFinite(rows.delta)) return [rows.delta];
+  // Squares go twice: roughly from every start, then to the last digit from each minimum found.
+  if (!Number.isFinite(rows.delta)) return [rows.delta, rows.delta];
   const scales = rows.residualScale.slice().sort();
   const typical = scales[scales.length >> 1] as number;
   const ladder: number[] = [];

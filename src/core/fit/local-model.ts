@@ -24,8 +24,8 @@ const maximalRounds = 10;
  * The minimum is found by Newton steps over the box; each costs a pass over stored slopes, not over the law.
  */
 export function createLocalModel(objective: ObjectiveFunction, space: ParameterSpace): LocalModel {
-  const { size } = space;
-  const { capacity } = objective;
+  const { size, indices } = space;
+  const { capacity, stride } = objective;
   const quadratic = createBoxQuadraticSolver(size);
   const unit = new Float64Array(size);
   const proximal = new Float64Array(size * size);
@@ -107,15 +107,15 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
   }
 
   /** Residual shifts the move makes, to `moveShift`. */
-  function shiftRows({ slopes }: Evaluation, { count }: Weighting): void {
-    moveShift.fill(0, 0, count);
-    for (let a = 0; a < size; a++) {
-      const by = move[a] as number;
-      if (by === 0) continue;
-      const from = a * capacity;
-      for (let k = 0; k < count; k++) {
-        moveShift[k] = (moveShift[k] as number) + by * (slopes[from + k] as number);
+  function shiftRows({ slopes, chain }: Evaluation, { count }: Weighting): void {
+    for (let a = 0; a < size; a++) linear[a] = (chain[a] as number) * (move[a] as number);
+    for (let k = 0; k < count; k++) {
+      const from = k * stride;
+      let sum = 0;
+      for (let a = 0; a < size; a++) {
+        sum += (linear[a] as number) * (slopes[from + (indices[a] as number)] as number);
       }
+      moveShift[k] = sum;
     }
   }
 
@@ -159,34 +159,33 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
   }
 
   /** Brings `current` and `slope` to the model at `step`, where some rows have changed sides. */
-  function followRows({ residuals, slopes, hessian }: Evaluation, weighting: Weighting): void {
-    const { count, weights, delta } = weighting;
+  function followRows(evaluation: Evaluation, { count, weights, delta }: Weighting): void {
+    const { residuals, slopes, hessian, chain } = evaluation;
+    slope.fill(0);
     for (let k = 0; k < count; k++) {
       const u = residuals[k] as number;
       const v = shift[k] as number;
+      const weight = weights[k] as number;
+      const from = k * stride;
       const now = sideOf(u + v, delta);
-      const was = side[k] as number;
+      const turned = (now === 0 ? 1 : 0) - (side[k] === 0 ? 1 : 0);
       side[k] = now;
       const psi = now === 0 ? u + v : now * delta;
-      moveShift[k] = (weights[k] as number) * (psi - (Math.abs(u) <= delta ? v : 0));
-      if ((now === 0) === (was === 0)) continue;
-      const weight = now === 0 ? (weights[k] as number) : -(weights[k] as number);
+      const pull = weight * (psi - (Math.abs(u) <= delta ? v : 0));
       for (let a = 0; a < size; a++) {
-        const scaled = weight * (slopes[a * capacity + k] as number);
+        const slopeA = (chain[a] as number) * (slopes[from + (indices[a] as number)] as number);
+        slope[a] = (slope[a] as number) + pull * slopeA;
+        if (turned === 0) continue;
         for (let b = 0; b < size; b++) {
-          const index = a * size + b;
-          current[index] =
-            (current[index] as number) + scaled * (slopes[b * capacity + k] as number);
+          const slopeB = (chain[b] as number) * (slopes[from + (indices[b] as number)] as number);
+          current[a * size + b] =
+            (current[a * size + b] as number) + turned * weight * slopeA * slopeB;
         }
       }
     }
     for (let a = 0; a < size; a++) {
-      let sum = 0;
+      let sum = slope[a] as number;
       for (let b = 0; b < size; b++) sum += (hessian[a * size + b] as number) * (step[b] as number);
-      const from = a * capacity;
-      for (let k = 0; k < count; k++) {
-        sum += (moveShift[k] as number) * (slopes[from + k] as number);
-      }
       slope[a] = sum;
     }
   }

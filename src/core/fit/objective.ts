@@ -20,8 +20,10 @@ export interface Evaluation {
   value: number;
   /** Residuals u, in units of delta. */
   readonly residuals: Float64Array;
-  /** Column-major: du_k / dx_a at a x capacity + k. */
+  /** By the law's own parameters, row-major: du_k / dp_a at k x parameters + a. */
   readonly slopes: Float64Array;
+  /** dp / dx of each coordinate. */
+  readonly chain: Float64Array;
   readonly gradient: Float64Array;
   /** Exact second derivatives. */
   readonly hessian: Float64Array;
@@ -30,8 +32,10 @@ export interface Evaluation {
 }
 
 export interface ObjectiveFunction {
-  /** Rows in all; the stride of `slopes`. */
+  /** Rows in all. */
   readonly capacity: number;
+  /** Parameters in all; the stride of `slopes`. */
+  readonly stride: number;
   /** A value this small is rounding: every residual is within a few units of the last digit. */
   readonly rounding: number;
   createEvaluation(): Evaluation;
@@ -63,9 +67,8 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
   const slope = new Float64Array(all);
   const bend = new Float64Array((all * (all + 1)) / 2);
   const bends = new Float64Array(bend.length);
-  const pull = new Float64Array(capacity);
-  const curvature = new Float64Array(capacity);
-  const chain = new Float64Array(size);
+  const pulls = new Float64Array(all);
+  const squares = new Float64Array(all);
   const slots = Int32Array.from({ length: size * size }, (_, k) => {
     const a = indices[Math.floor(k / size)] as number;
     const b = indices[k % size] as number;
@@ -81,7 +84,8 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
   const createEvaluation = (): Evaluation => ({
     value: Number.POSITIVE_INFINITY,
     residuals: new Float64Array(capacity),
-    slopes: new Float64Array(capacity * size),
+    slopes: new Float64Array(capacity * all),
+    chain: new Float64Array(size),
     gradient: new Float64Array(size),
     hessian: new Float64Array(size * size),
     squares: new Float64Array(size),
@@ -122,16 +126,17 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
     return Number.isFinite(sum) ? sum : Number.POSITIVE_INFINITY;
   }
 
-  /** Row by row: residuals, slopes, and the part of the Hessian that comes from the law's own curvature. */
+  /** Row by row: residuals, slopes, and sums by the law's own parameters. Kept flat: this is the hot loop. */
   function visitRows(parameters: Vector, weighting: Weighting, out: Evaluation): number {
-    const { count, delta } = weighting;
+    const { count, delta, rows: order, weights } = weighting;
     const { residuals, slopes } = out;
-    const packed = bend.length;
+    pulls.fill(0);
+    squares.fill(0);
     bends.fill(0);
     let sum = 0;
     for (let k = 0; k < count; k++) {
-      const i = weighting.rows[k] as number;
-      const weight = weighting.weights[k] as number;
+      const i = order[k] as number;
+      const weight = weights[k] as number;
       const scale = residualScale[i] as number;
       for (let j = 0; j < width; j++) point[j] = features[i * width + j] as number;
       const predicted = law.derivatives(point, parameters, slope, bend);
@@ -142,54 +147,46 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
       sum += weight * (inside ? (magnitude * magnitude) / 2 : delta * (magnitude - delta / 2));
       const psi = weight * (inside ? u : u > 0 ? delta : -delta);
       residuals[k] = u;
-      pull[k] = psi;
       // d2u = scale (law'' / L - law' law'^T / L^2) in log space, and the second part is -du du^T / scale.
-      curvature[k] = (inside ? weight : 0) - (logSpace ? psi / scale : 0);
       const perPrediction = logSpace ? scale / predicted : scale;
-      for (let a = 0; a < size; a++) {
-        slopes[a * capacity + k] =
-          perPrediction * (chain[a] as number) * (slope[indices[a] as number] as number);
-      }
       const share = psi * perPrediction;
-      for (let b = 0; b < packed; b++) {
-        bends[b] = (bends[b] as number) + share * (bend[b] as number);
+      const perSquare = perPrediction * perPrediction;
+      const outer = ((inside ? weight : 0) - (logSpace ? psi / scale : 0)) * perSquare;
+      const squareShare = weight * perSquare;
+      const from = k * all;
+      let entry = 0;
+      for (let a = 0; a < all; a++) {
+        const slopeA = slope[a] as number;
+        slopes[from + a] = perPrediction * slopeA;
+        pulls[a] = (pulls[a] as number) + share * slopeA;
+        squares[a] = (squares[a] as number) + squareShare * slopeA * slopeA;
+        const outerA = outer * slopeA;
+        for (let b = 0; b <= a; b++) {
+          bends[entry] =
+            (bends[entry] as number) +
+            outerA * (slope[b] as number) +
+            share * (bend[entry] as number);
+          entry++;
+        }
       }
     }
     return Number.isFinite(sum) ? sum : Number.POSITIVE_INFINITY;
   }
 
   function evaluate(parameters: Vector, weighting: Weighting, out: Evaluation): number {
-    const { count, weights } = weighting;
-    const { slopes, gradient, hessian, squares } = out;
-    for (let a = 0; a < size; a++) {
-      chain[a] = isLog[a] ? (parameters[indices[a] as number] as number) : 1;
-    }
     out.value = visitRows(parameters, weighting, out);
-    for (let a = 0; a < size; a++) {
-      const atA = a * capacity;
-      let first = 0;
-      let square = 0;
-      for (let k = 0; k < count; k++) {
-        const slopeA = slopes[atA + k] as number;
-        first += (pull[k] as number) * slopeA;
-        square += (weights[k] as number) * slopeA * slopeA;
-      }
-      gradient[a] = first;
-      squares[a] = square;
-      for (let b = 0; b <= a; b++) {
-        const atB = b * capacity;
-        let second = 0;
-        for (let k = 0; k < count; k++) {
-          second +=
-            (curvature[k] as number) * (slopes[atA + k] as number) * (slopes[atB + k] as number);
-        }
-        second +=
-          (chain[a] as number) *
-          (chain[b] as number) *
-          (bends[slots[a * size + b] as number] as number);
-        if (a === b && isLog[a]) second += first;
-        hessian[a * size + b] = second;
-        hessian[b * size + a] = second;
+    for (let i = 0; i < size; i++) {
+      const a = indices[i] as number;
+      const chainA = isLog[i] ? (parameters[a] as number) : 1;
+      const first = chainA * (pulls[a] as number);
+      out.chain[i] = chainA;
+      out.gradient[i] = first;
+      out.squares[i] = chainA * chainA * (squares[a] as number);
+      for (let j = 0; j <= i; j++) {
+        const chain = chainA * (out.chain[j] as number);
+        const second = chain * (bends[slots[i * size + j] as number] as number);
+        out.hessian[i * size + j] = i === j && isLog[i] ? second + first : second;
+        out.hessian[j * size + i] = out.hessian[i * size + j] as number;
       }
     }
     return out.value;
@@ -197,28 +194,34 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
 
   function majorise(evaluation: Evaluation, weighting: Weighting, matrix: Float64Array): void {
     const { count, delta, weights } = weighting;
-    const { residuals, slopes } = evaluation;
+    const { residuals, slopes, chain } = evaluation;
+    matrix.fill(0);
     for (let k = 0; k < count; k++) {
+      const from = k * all;
       const magnitude = Math.abs(residuals[k] as number);
-      curvature[k] = (weights[k] as number) * (magnitude <= delta ? 1 : delta / magnitude);
-    }
-    for (let a = 0; a < size; a++) {
-      for (let b = 0; b <= a; b++) {
-        let sum = 0;
-        for (let k = 0; k < count; k++) {
-          sum +=
-            (curvature[k] as number) *
-            (slopes[a * capacity + k] as number) *
-            (slopes[b * capacity + k] as number);
+      const weight = (weights[k] as number) * (magnitude <= delta ? 1 : delta / magnitude);
+      for (let i = 0; i < size; i++) {
+        const scaled = weight * (slopes[from + (indices[i] as number)] as number);
+        for (let j = 0; j <= i; j++) {
+          const index = i * size + j;
+          matrix[index] =
+            (matrix[index] as number) + scaled * (slopes[from + (indices[j] as number)] as number);
         }
-        matrix[a * size + b] = sum;
-        matrix[b * size + a] = sum;
+      }
+    }
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j <= i; j++) {
+        const index = i * size + j;
+        const scaled = (chain[i] as number) * (chain[j] as number) * (matrix[index] as number);
+        matrix[index] = scaled;
+        matrix[j * size + i] = scaled;
       }
     }
   }
 
   return {
     capacity,
+    stride: all,
     rounding,
     createEvaluation,
     createWeighting,

@@ -1,4 +1,5 @@
 import type { LongWork } from '../long-work';
+import { createLinearProjection } from './linear-projection';
 import { createObjective } from './objective';
 import type { ParameterSpace } from './parameter-space';
 import type { PreparedRows } from './prepare';
@@ -18,8 +19,8 @@ interface Path {
   readonly from: Float64Array;
   readonly parameters: Float64Array;
   readonly outcome: Outcome;
-  /** The path this one has joined, or itself. */
-  leader: Path;
+  /** The path this one has joined; absent while it goes on itself. */
+  leader?: Path;
 }
 
 /** A minimum one path has reached: its coordinates and the curvature there. */
@@ -43,10 +44,9 @@ export function* runStarts(
   const solver = createSolver(objective, space);
   const paths = starts.map((from): Path => {
     const outcome = { value: Number.POSITIVE_INFINITY, converged: false, evaluations: 0 };
-    const path = { from, parameters: from.slice(), outcome, leader: undefined as unknown as Path };
-    path.leader = path;
-    return path;
+    return { from, parameters: from.slice(), outcome };
   });
+  const projection = createLinearProjection(rows, space);
   const { size } = space;
   const x = new Float64Array(size);
   const total = starts.length * ladder.length;
@@ -56,10 +56,11 @@ export function* runStarts(
     const ends: End[] = [];
     for (const path of paths) {
       done++;
-      if (path.leader !== path) continue;
+      if (path.leader) continue;
       const damping = rung === 0 ? 1e-2 : 1e-4;
-      const tolerance = last ? 1e-20 : rung === 0 ? 1e-12 : 1e-6;
-      solver.minimise(path.parameters, { weights: null, delta, damping, tolerance }, path.outcome);
+      const tolerance = last ? 1e-20 : rung === 0 ? 1e-9 : 1e-6;
+      const options = { weights: null, delta, damping, tolerance, projection };
+      solver.minimise(path.parameters, options, path.outcome);
       const joined = ends.find((end) => isSamePoint(space, end, path, x));
       if (joined && path.outcome.converged) path.leader = joined.path;
       else if (path.outcome.converged) {
@@ -71,10 +72,10 @@ export function* runStarts(
       yield { done, total };
     }
   }
-  const leaders = paths.filter((path) => path.leader === path);
+  const leaders = paths.filter((path) => !path.leader);
   return paths.map((path) => {
-    let { leader } = path;
-    while (leader !== leader.leader) leader = leader.leader;
+    let leader = path;
+    while (leader.leader) leader = leader.leader;
     return {
       from: path.from,
       parameters: leader.parameters,
@@ -85,7 +86,7 @@ export function* runStarts(
   });
 }
 
-/** Whether two minima differ by less than 1e-9 of the value, in the value and in the curvature's own metric. */
+/** Whether two minima differ by less than 1e-7 of the value, in the value and in the curvature's own metric. */
 function isSamePoint(
   space: ParameterSpace,
   end: End,
@@ -93,7 +94,7 @@ function isSamePoint(
   x: Float64Array,
 ): boolean {
   const { value } = end.path.outcome;
-  if (Math.abs(outcome.value - value) > 1e-9 * value) return false;
+  if (Math.abs(outcome.value - value) > 1e-7 * value) return false;
   space.toCoordinates(parameters, x);
   let distance = 0;
   for (let a = 0; a < space.size; a++) {
@@ -103,5 +104,5 @@ function isSamePoint(
       distance += stepA * (end.metric[a * space.size + b] as number) * stepB;
     }
   }
-  return distance <= 1e-9 * value;
+  return distance <= 1e-7 * value;
 }

@@ -1,3 +1,4 @@
+import type { LinearProjection } from './linear-projection';
 import { createLocalModel } from './local-model';
 import type { Evaluation, ObjectiveFunction } from './objective';
 import type { ParameterSpace } from './parameter-space';
@@ -17,6 +18,8 @@ export interface SolveOptions {
   readonly damping: number;
   /** Stop when the next step promises less than this share of the value. */
   readonly tolerance: number;
+  /** Far from the optimum: second chance of a step that failed. For weights null only. */
+  readonly projection?: LinearProjection | null;
 }
 
 export interface Solver {
@@ -48,7 +51,7 @@ export function createSolver(objective: ObjectiveFunction, space: ParameterSpace
   let there: Evaluation = objective.createEvaluation();
 
   function minimise(parameters: Float64Array, options: SolveOptions, outcome: Outcome): void {
-    const { tolerance } = options;
+    const { tolerance, projection } = options;
     let { damping } = options;
     let polishing = 0;
     // Least damping at which the model at this point has a minimum.
@@ -91,7 +94,16 @@ export function createSolver(objective: ObjectiveFunction, space: ParameterSpace
       // Beside the rounding of the sum a decrease this small cannot be seen: trust the model.
       const invisible = share < 1e-12 && value <= here.value * (1 + 1e-12);
       if (invisible) polishing++;
-      const ratio = invisible ? 1 : (here.value - value) / promised;
+      let ratio = invisible ? 1 : (here.value - value) / promised;
+      if (!(ratio > 1e-4) && projection) {
+        // The step left a curved valley whose floor the linear parameters know: put it back on the floor.
+        projection.project(trialParameters);
+        space.toCoordinates(trialParameters, trial);
+        space.toParameters(trial, trialParameters);
+        const projected = objective.evaluate(trialParameters, weighting, there);
+        outcome.evaluations++;
+        ratio = Math.min(0.5, (here.value - projected) / promised);
+      }
       if (!(ratio > 1e-4)) {
         damping = Math.max(5 * damping, 1e-5);
         continue;

@@ -1,5 +1,6 @@
 import type { Law, Parameter } from '../laws';
-import { createBoxQuadraticSolver, lowDiscrepancyPoint } from '../numerics';
+import { lowDiscrepancyPoint } from '../numerics';
+import { createLinearProjection } from './linear-projection';
 import type { ParameterSpace } from './parameter-space';
 import type { PreparedRows } from './prepare';
 
@@ -33,7 +34,7 @@ export function chooseStarts(
 ): Float64Array[] {
   const { law } = rows;
   const free = Array.from(space.indices);
-  const linear = free.filter((i) => (law.parameters[i] as Parameter).linear);
+  const projection = createLinearProjection(rows, space);
   const spreadOver = free.filter((i) => !(law.parameters[i] as Parameter).linear);
   const starts: Float64Array[] = [];
   for (let start = 0; start < startCount; start++) {
@@ -42,64 +43,10 @@ export function chooseStarts(
     spreadOver.forEach((index, j) => {
       parameters[index] = spread(law.parameters[index] as Parameter, point[j] as number);
     });
-    if (linear.length > 0) solveLinear(rows, linear, parameters);
+    projection?.project(parameters);
     starts.push(parameters);
   }
   return starts;
-}
-
-/** Bounded least squares for the parameters at `linear`, the others given. */
-function solveLinear(
-  rows: PreparedRows,
-  linear: readonly number[],
-  parameters: Float64Array,
-): void {
-  const { law, count, features, response, residualScale, logSpace } = rows;
-  const width = law.variables.length;
-  const size = linear.length;
-  const gradient = new Float64Array(law.parameters.length);
-  const columns = linear.map(() => new Float64Array(count));
-  const right = new Float64Array(count);
-  for (const index of linear) parameters[index] = 0;
-  for (let i = 0; i < count; i++) {
-    const point = features.subarray(i * width, i * width + width);
-    const base = law.derivatives(point, parameters, gradient, null);
-    // Relative residuals stand in for log residuals.
-    const scale = (residualScale[i] as number) / (logSpace ? (response[i] as number) : 1);
-    right[i] = scale * ((response[i] as number) - base);
-    linear.forEach((index, j) => {
-      (columns[j] as Float64Array)[i] = scale * (gradient[index] as number);
-    });
-  }
-  const dot = (a: Float64Array, b: Float64Array): number => {
-    let sum = 0;
-    for (let i = 0; i < count; i++) sum += (a[i] as number) * (b[i] as number);
-    return sum;
-  };
-  const norms = columns.map((column) => Math.sqrt(dot(column, column)) || 1);
-  const matrix = new Float64Array(size * size);
-  const target = new Float64Array(size);
-  columns.forEach((a, i) => {
-    target[i] = dot(a, right) / (norms[i] as number);
-    columns.forEach((b, j) => {
-      // The ridge only matters where columns coincide; any split between them is a fair start.
-      const ridge = i === j ? 1e-10 : 0;
-      matrix[i * size + j] = dot(a, b) / ((norms[i] as number) * (norms[j] as number)) + ridge;
-    });
-  });
-  const bounds = linear.map((index) => (law.parameters[index] as Parameter).bounds);
-  const lower = Float64Array.from(bounds, ([low], j) => low * (norms[j] as number));
-  const upper = Float64Array.from(bounds, ([, high], j) => high * (norms[j] as number));
-  const solution = new Float64Array(size);
-  createBoxQuadraticSolver(size).solve(matrix, target, lower, upper, solution);
-  // A factor under a logarithm cannot start at zero: give it a thousandth of the response instead.
-  const typical = Math.sqrt(dot(right, right)) * 1e-3;
-  linear.forEach((index, j) => {
-    const parameter = law.parameters[index] as Parameter;
-    const solved = solution[j] as number;
-    const value = parameter.transform === 'log' && solved < typical ? typical : solved;
-    parameters[index] = value / (norms[j] as number);
-  });
 }
 
 /** The values a law's fixed parameters are held at; the others are 0 and of no account. */
