@@ -1,0 +1,10 @@
+export {
+  computeEquivalent,
+  computeForLoss,
+  computeForParams,
+  computeForTokens,
+  localExponents,
+} from './frontier';
+export { goodEnoughRange } from './good-enough';
+export { isoLossCurve, tokensForLoss } from './iso-loss';
+export { type OptimalPlan, optimalPlan, type PlanOptions, solveOptimalPlan } from './optimal-plan';
