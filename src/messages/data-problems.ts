@@ -21,6 +21,11 @@ const COLUMNS_FIX =
 
 /** Problems of reading, mapping, filtering and keeping runs. */
 export const dataProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
+  'file-not-readable': ({ file, reason }) => ({
+    what: 'The file could not be opened',
+    where: `${file}: ${reason}`,
+    fix: 'Choose it again; a folder, or a file that was moved meanwhile, cannot be read.',
+  }),
   'data-empty-file': (data) => ({
     what: 'The file is empty',
     ...inFile(data),

@@ -35,6 +35,8 @@ export const upload = {
       : `${runs}, none rejected`;
   },
   rejectedTitle: 'Rejected rows',
+  rejectedTable: 'Table of rejected rows',
+  previewTable: 'Table of the first rows',
   rejectedColumns: ['Line', 'Column', 'Value', 'Reason'] as const,
   rejectedLine: (line: number): string => `Line ${line}`,
   wholeRow: 'whole row',
@@ -45,7 +47,7 @@ export const upload = {
   rejectedFile: (file: string): string => `${file.replace(/\.[^.]*$/, '')}-rejected.csv`,
   use: 'Use these runs',
   cancel: 'Cancel import',
-  notReadable: (reason: string): string => `The file could not be opened (${reason}).`,
+  close: 'Close',
   privacy: 'The runs stay in this browser; nothing is sent anywhere.',
 };
 
