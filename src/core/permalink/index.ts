@@ -21,5 +21,6 @@ export {
   screens,
   stateKeys,
 } from './explorer-state';
+export { parseJson } from './json';
 export { readDataset, readSession, type Session, writeDataset, writeSession } from './session';
 export { readState } from './state-json';

@@ -1,0 +1,146 @@
+import { buildFitReport, fitToJson } from '../../core/export';
+import { bootstrap, type FitProblem, type FitSettings, fit, standardErrors } from '../../core/fit';
+import type { Inputs, Law } from '../../core/laws';
+import { runToEnd } from '../../core/long-work';
+import { failure, type Result, success } from '../../core/result';
+import { fitWarnings } from '../../messages/cli';
+import { type Arguments, parseArguments } from '../arguments';
+import type { Command, Io } from '../io';
+import { readLaw } from '../law-values';
+import { fitLines } from '../lines';
+import { completePoint } from '../point';
+import { readRuns, toProblem } from '../runs';
+import { readCount, readInputs, readObjective, readPositive } from '../values';
+
+const shape = {
+  name: 'fit',
+  flags: {
+    dataset: 'text',
+    law: 'text',
+    objective: 'text',
+    delta: 'text',
+    bootstrap: 'text',
+    weights: 'text',
+    seed: 'text',
+    map: 'text',
+    where: 'text',
+    predict: 'many',
+    json: 'switch',
+  },
+  positionals: 1,
+} as const;
+
+const MOST_REPLICATES = 100_000;
+
+/** Fits a law to the runs of a file or of a bundled dataset. */
+export const fitCommand: Command = {
+  name: shape.name,
+  run(argv, io) {
+    const args = parseArguments(shape, argv);
+    if (!args.ok) return args;
+    const law = readLaw(args.value.text('law') ?? 'chinchilla');
+    if (!law.ok) return law;
+    const settings = readSettings(args.value);
+    if (!settings.ok) return settings;
+    const replicates = readCount(
+      '--bootstrap',
+      args.value.text('bootstrap') ?? '200',
+      0,
+      MOST_REPLICATES,
+    );
+    if (!replicates.ok) return replicates;
+    const seed = readCount('--seed', args.value.text('seed') ?? '1', 0, 2 ** 31 - 1);
+    if (!seed.ok) return seed;
+    const points = readPoints(law.value, args.value.many('predict'));
+    if (!points.ok) return points;
+    const runs = readRuns(args.value, io);
+    if (!runs.ok) return runs;
+    const problem = toProblem(law.value, runs.value);
+    if (!problem.ok) return problem;
+
+    const timed = timeFit(() => runToEnd(fit(problem.value, settings.value)), io);
+    if (!timed.result.ok) return timed.result;
+    const fitted = timed.result.value;
+    const draws =
+      replicates.value > 0
+        ? runToEnd(
+            bootstrap(problem.value, fitted, settings.value, {
+              replicates: replicates.value,
+              seed: seed.value,
+            }),
+          )
+        : null;
+    const report = buildFitReport({
+      law: law.value,
+      fit: fitted,
+      bootstrap: draws,
+      deltaErrors: standardErrors(fitted),
+      predictAt: points.value,
+      warnings: fitWarnings({
+        law: law.value,
+        fit: fitted,
+        bootstrap: draws,
+        leftOut: runs.value.leftOut,
+        rejected: runs.value.rejected,
+        unsure: runs.value.unsure,
+        lossPerByte: runs.value.dataset.lossPer === 'byte',
+        spans: findSpans(problem.value),
+        points: points.value,
+      }),
+      timeMs: timed.milliseconds,
+    });
+    return success(args.value.has('json') ? fitToJson(report) : fitLines(law.value, report));
+  },
+};
+
+function readSettings(args: Arguments): Result<FitSettings> {
+  const objective = readObjective(args.text('objective') ?? 'huber-log');
+  if (!objective.ok) return objective;
+  const delta = readPositive('--delta', args.text('delta') ?? '1e-3');
+  if (!delta.ok) return delta;
+  return success({ objective: objective.value, delta: delta.value });
+}
+
+/** Problem: `cli-predict-short` (value, needed), `cli-unknown-input`. */
+function readPoints(law: Law, texts: readonly string[]): Result<Inputs[]> {
+  const points: Inputs[] = [];
+  const needed = law.variables.map(({ id }) => id);
+  for (const text of texts) {
+    const given = readInputs('--predict', text);
+    if (!given.ok) return given;
+    const { inputs } = completePoint(law, given.value);
+    if (!needed.every((id) => Object.hasOwn(inputs, id))) {
+      return failure('cli-predict-short', { value: text, needed: needed.join(', ') });
+    }
+    const stranger = Object.keys(inputs).find((name) => !needed.includes(name));
+    if (stranger !== undefined) {
+      return failure('cli-unknown-input', {
+        value: stranger,
+        law: law.id,
+        known: needed.join(', '),
+      });
+    }
+    for (const { id, domain } of law.variables) {
+      const value = inputs[id] as number;
+      if (!(value >= domain[0] && value <= domain[1])) {
+        return failure('cli-bad-input', { input: id, value, low: domain[0], high: domain[1] });
+      }
+    }
+    points.push(inputs);
+  }
+  return success(points);
+}
+
+function findSpans({ law, variables }: FitProblem): Record<string, [number, number]> {
+  const spans = law.variables.map(({ id }, i): [string, [number, number]] => {
+    const column = variables[i] as Float64Array;
+    return [id, [column.reduce((a, b) => Math.min(a, b)), column.reduce((a, b) => Math.max(a, b))]];
+  });
+  return Object.fromEntries(spans);
+}
+
+function timeFit<T>(work: () => T, io: Io): { result: T; milliseconds: number } {
+  const started = io.now();
+  const result = work();
+  return { result, milliseconds: io.now() - started };
+}

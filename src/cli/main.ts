@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FileBytes, Io } from './io';
+import { run } from './run';
+
+/** The built file is one folder below the top of the repository. */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'reading it is not permitted',
+};
+
+function read(path: string): FileBytes {
+  try {
+    return { bytes: new Uint8Array(readFileSync(path)) };
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    return { reason: reasons[code] ?? message };
+  }
+}
+
+const io: Io = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  // npm runs scripts in the repository's folder; a path means the folder the person is in.
+  readFile: (path) => read(resolve(process.env.INIT_CWD ?? '.', path)),
+  readBundled: (path) => read(join(root, 'public', path)),
+  now: () => performance.now(),
+};
+
+process.exitCode = run(process.argv.slice(2), io);
