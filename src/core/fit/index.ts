@@ -9,3 +9,4 @@ export { checkRunnable } from './check-runnable';
 export { standardErrors } from './describe-fit';
 export { fit } from './fit';
 export * from './types';
+export { designWarnings, fitWarnings } from './warnings';
