@@ -19,7 +19,7 @@ export const upload = {
     Record<string, string>
   >,
   summary: (file: string, format: string, rows: number, columns: number): string =>
-    `${file}: ${format}, ${rows.toLocaleString('en')} rows, ${columns} columns`,
+    `${file}: ${format}, ${rows.toLocaleString('en')} rows, ${columns} columns.`,
   datasetTitle: 'Title',
   columnOf: (role: string): string => `Column of ${role}`,
   unitOf: (role: string): string => `Unit of ${role}`,

@@ -51,6 +51,9 @@ export function MappingStep({ source, read, onAccept, onClose }: MappingStepProp
             {describeProblem(built.problem)}
           </p>
         )}
+        <p role="status" className={styles.count}>
+          {value ? words.usable(value.dataset.N.length, value.rejectedCount) : ''}
+        </p>
         <RoleRows
           table={read.table}
           mapping={mapping}
@@ -69,9 +72,6 @@ export function MappingStep({ source, read, onAccept, onClose }: MappingStepProp
             <li key={note}>{describeDataNote(note)}</li>
           ))}
         </ul>
-        <p role="status" className={styles.count}>
-          {value ? words.usable(value.dataset.N.length, value.rejectedCount) : ''}
-        </p>
         {value && value.rejectedCount > 0 && (
           <RejectedRows rejected={value.rejected} count={value.rejectedCount} file={source.name} />
         )}

@@ -23,10 +23,10 @@ export function PreviewTable({ read, mapping }: PreviewTableProps) {
           <thead>
             <tr>
               <th scope="col">{words.line}</th>
-              {table.columns.map(({ name }) => {
+              {table.columns.map(({ name, kind }) => {
                 const role = roleOf.get(name);
                 return (
-                  <th key={name} scope="col" data-role={role}>
+                  <th key={name} scope="col" data-kind={kind}>
                     {name}
                     {role && <span className={styles.badge}>{roleNames[role]}</span>}
                   </th>

@@ -2,7 +2,7 @@ import { failure, type Problem } from '../result';
 import type { Dataset } from './types';
 
 /** Five parameters and one run to spare: fewer cannot be fitted. */
-export const FEWEST_RUNS = 6;
+const FEWEST_RUNS = 6;
 /** Sizes closer than this are one size. */
 const SAME = 1e-6;
 

@@ -133,6 +133,12 @@ describe('guessMapping', () => {
 });
 
 describe('chooseColumn', () => {
+  it('keeps the doubts about the other roles', () => {
+    const small = readText('params,tokens,loss\n1.4,300,3\n2.8,300,2.9').table;
+    const mapping = chooseColumn(small, guessMapping(small), 'N', 'params', 'B');
+    expect(mapping.questions.map(({ kind, role }) => `${kind} ${role}`)).toEqual(['which-unit D']);
+  });
+
   const { table } = readText('params,other,tokens,loss\n1e9,2e9,2e10,3\n1e9,2e9,2e10,3');
 
   it('puts a column in a role, and takes it out of the one it had', () => {

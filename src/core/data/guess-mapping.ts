@@ -86,7 +86,10 @@ export function chooseColumn(
     };
   }
   const used = new Set(Object.values(changed).map((choice) => choice.column));
-  return { roles: changed, questions: askMissing(changed, columns, used) };
+  const open = mapping.questions.filter(
+    (question) => question.role !== role && changed[question.role],
+  );
+  return { roles: changed, questions: [...askMissing(changed, columns, used), ...open] };
 }
 
 function findColumn(

@@ -47,7 +47,7 @@ export function importFile(
  *
  * Problems: `data-bad-map`, `data-unknown-column`.
  */
-export function mapColumns(table: RawTable, map: string): Result<Mapping> {
+function mapColumns(table: RawTable, map: string): Result<Mapping> {
   let mapping = guessMapping(table);
   const named = new Set<string>();
   for (const part of map.split(/,(?=\s*\w+\s*=)/)) {

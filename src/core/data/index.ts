@@ -4,7 +4,6 @@ export {
   buildDataset,
   type DataNote,
 } from './build-dataset';
-export { FEWEST_RUNS } from './check-runs';
 export { type Unit, unitsOf } from './column-units';
 export type { Conversion } from './conversions';
 export { chooseColumn, guessMapping } from './guess-mapping';
@@ -22,7 +21,7 @@ export { readPlainCsv } from './plain-csv';
 export { readTable } from './read-table';
 export { selectRows } from './select-rows';
 export { sha256 } from './sha256';
-export { decodeText, encodeUtf8 } from './text';
+export { decodeText } from './text';
 export { rowsToCsv, toCsv } from './to-csv';
 export {
   type Dataset,

@@ -79,7 +79,7 @@ function takeExtra(
 }
 
 /** Some rows of a raw column, in the order given. */
-export function takeRows(column: RawColumn, rows: Uint32Array): RawColumn {
+function takeRows(column: RawColumn, rows: Uint32Array): RawColumn {
   const { name, kind } = column;
   if (kind === 'text')
     return { name, kind, values: Array.from(rows, (row) => column.values[row] ?? '') };
