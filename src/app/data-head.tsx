@@ -10,7 +10,9 @@ import { offerFile } from './upload-queue';
 
 /** Head of every screen's control column: which runs, which law, fitted or published. */
 export function DataHead() {
-  const { data, law: lawId, preset } = useAppState((state) => state.explorer);
+  const data = useAppState((state) => state.explorer.data);
+  const lawId = useAppState((state) => state.explorer.law);
+  const preset = useAppState((state) => state.explorer.preset);
   const law = useAppState(selectLaw);
   const own = useAppState((state) => state.own);
   const dataset = useAppState(selectDataset);

@@ -1,11 +1,11 @@
-import { toCsv } from '../core/data';
+import { type Dataset, toCsv } from '../core/data';
 import { bibtex, buildFitReport, fitToJson, pythonSnippet, svgDocument, tableToCsv } from '../core/export';
 import { standardErrors } from '../core/fit';
 import { toRecord } from '../core/laws';
 import { writeSession } from '../core/permalink';
-import { fitWarnings } from '../messages/fit-warnings';
-import type { ExportablePlot } from '../plots';
-import { estimate, selectDataset, selectModel, selectPoint, type Store } from '../state';
+import { fitWarnings } from '../messages/cli';
+import { type ExportablePlot, extent } from '../plots';
+import { estimate, type Model, selectDataset, selectModel, selectPoint, type Store } from '../state';
 import { saveFile } from './browser';
 import { drawPng, flattenLayers } from './plot-picture';
 
@@ -58,10 +58,10 @@ export function exportFit(store: Store, format: FitFormat): void {
     const source = model.source.kind === 'preset' ? model.source.preset.source : `fitted to ${dataset.title}`;
     saveFile('scalescope_law.py', pythonSnippet({ law: model.law, values, source, ci95, point: at }), 'text/x-python');
   }
-  if (format === 'fitJson') saveFile('scalescope-fit.json', fitJson(model, at), 'application/json');
+  if (format === 'fitJson') saveFile('scalescope-fit.json', fitJson(model, dataset, at), 'application/json');
 }
 
-function fitJson(model: NonNullable<ReturnType<typeof selectModel>>, at: { N: number; D: number }): string {
+function fitJson(model: Model, dataset: Dataset, at: { N: number; D: number }): string {
   if (model.source.kind === 'preset') {
     const { preset } = model.source;
     return `${JSON.stringify({ law: model.law.id, preset: preset.id, params: preset.values, source: preset.source, status: preset.status }, null, 2)}\n`;
@@ -74,7 +74,17 @@ function fitJson(model: NonNullable<ReturnType<typeof selectModel>>, at: { N: nu
       bootstrap,
       deltaErrors: standardErrors(fit),
       predictAt: [at],
-      warnings: fitWarnings(fit),
+      warnings: fitWarnings({
+        law: model.law,
+        fit,
+        bootstrap,
+        leftOut: dataset.N.length - fit.n,
+        rejected: 0,
+        unsure: [],
+        lossPerByte: dataset.lossPer === 'byte',
+        spans: { N: extent(dataset.N), D: extent(dataset.D) },
+        points: [at],
+      }),
       timeMs: 0,
     }),
   );

@@ -10,7 +10,7 @@ const plotFormats = ['svg', 'png', 'csv'] as const;
 const fitFormats = ['fitJson', 'runsCsv', 'session', 'python', 'bibtex'] as const;
 
 /** Everything that can be saved: each plot on screen, the fit, the runs, the session. The writers load on first use. */
-export function ExportMenu() {
+export default function ExportMenu() {
   const { store } = useServices();
   return (
     <DropdownMenu.Root>

@@ -9,7 +9,7 @@ import { openSessionFile } from './session-file';
 import { applyTheme, readTheme, type Theme, themes } from './theme';
 
 /** Theme, shortcuts and session files: what is wanted rarely. */
-export function MoreMenu() {
+export default function MoreMenu() {
   const [theme, setTheme] = useState(readTheme);
   const [help, setHelp] = useState(false);
   const file = useRef<HTMLInputElement>(null);

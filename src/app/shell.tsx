@@ -5,14 +5,15 @@ import { Explore } from '../screens/explore';
 import { stepBack, stepForward, useAppState, useServices } from '../state';
 import { Button } from '../ui';
 import { DataHead } from './data-head';
-import { ExportMenu } from './export-menu';
-import { MoreMenu } from './more-menu';
 import { Notices } from './notices';
 import styles from './shell.module.css';
 import { copyPermalink } from './share-link';
+import { UploadHost } from './upload-host';
 
+// Menus and dialogs come after the first picture; until then their buttons wait in place.
 const ShareHost = lazy(() => import('./share-host'));
-const UploadHost = lazy(() => import('./upload-host'));
+const ExportMenu = lazy(() => import('./export-menu'));
+const MoreMenu = lazy(() => import('./more-menu'));
 
 /** The bar, the notices, and the screen of the address. */
 export function Shell() {
@@ -54,12 +55,16 @@ export function Shell() {
           <Button tone="quiet" className={styles.icon} aria-label={words.copyLink} title={words.copyLink} onClick={() => void copy()}>
             <Link2 size={16} aria-hidden="true" />
           </Button>
-          <ExportMenu />
+          <Suspense fallback={<Button disabled>{words.export}</Button>}>
+            <ExportMenu />
+          </Suspense>
           <Button tone="strong" onClick={() => setSharing(true)}>
             <Share2 size={14} aria-hidden="true" />
             <span className={styles.wide}>{words.share}</span>
           </Button>
-          <MoreMenu />
+          <Suspense fallback={<Button tone="quiet" disabled className={styles.icon} aria-label={words.more} />}>
+            <MoreMenu />
+          </Suspense>
         </div>
       </header>
       <Notices />
@@ -67,10 +72,8 @@ export function Shell() {
         <h1 className={styles.hidden}>{words.title}</h1>
         <Explore head={<DataHead />} />
       </main>
-      <Suspense>
-        {sharing && <ShareHost onClose={() => setSharing(false)} />}
-        <UploadHost />
-      </Suspense>
+      <Suspense>{sharing && <ShareHost onClose={() => setSharing(false)} />}</Suspense>
+      <UploadHost />
     </div>
   );
 }

@@ -1,13 +1,9 @@
 import { createStore } from 'zustand/vanilla';
-
-export interface OfferedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import type { UploadSource } from './upload';
 
 /** A file a person offered (picked, dropped or pasted) and has not yet mapped or put away. */
-export const offered = createStore<{ readonly file: OfferedFile | null }>(() => ({ file: null }));
+export const offered = createStore<{ readonly file: UploadSource | null }>(() => ({ file: null }));
 
-export function offerFile(file: OfferedFile | null): void {
+export function offerFile(file: UploadSource | null): void {
   offered.setState({ file });
 }

@@ -31,9 +31,9 @@ export const hero = {
     if (away !== null) return `At ${formatFlops(compute)} FLOPs the best model has ${best}; yours has ${formatCount(away)}`;
     return `At ${formatFlops(compute)} FLOPs the best model has ${best}${interval === '' ? '' : ` (${interval})`}`;
   },
-  subtitle: (banded: boolean, replicates: number, bands: boolean): string =>
-    `Dots: runs. Thin lines: equal loss, nats/token. Blue: compute-optimal path${
-      banded ? `, ${bands ? '50, 80 and 95' : '95'} % of ${replicates} bootstrap refits` : ', no interval: published values'
+  subtitle: (banded: boolean, replicates: number, bands: boolean, unit: string): string =>
+    `Dots: runs. Thin lines: equal loss, ${unit}. Blue: optimal path${
+      banded ? `, ${bands ? '50, 80, 95' : '95'} % of ${replicates} refits` : ', no interval'
     }.`,
   alternative(low: string, high: string, runs: number, beyond: number | null): string {
     return `${runs} runs from ${low} to ${high} FLOPs with iso-loss contours and the compute-optimal path${
@@ -62,7 +62,7 @@ export const hero = {
 } as const;
 
 export const slice = {
-  axis: 'loss, nats/token',
+  axis: (unit: string): string => `loss, ${unit}`,
   title(away: boolean, params: number, factor: number, good: { low: number; high: number }, tolerance: number): string {
     return away
       ? `${formatCount(params)} at this budget costs as much as ${formatFactor(factor)} the compute`
@@ -73,7 +73,7 @@ export const slice = {
   good: (good: { low: number; high: number }, tolerance: number): string =>
     `${formatCount(good.low)} to ${formatCount(good.high)}: within ${formatPercent(tolerance)} of compute`,
   alternative(measured: number, optimum: number, loss: number): string {
-    return `The curve is lowest at ${formatCount(optimum)} parameters with a loss of ${formatLoss(loss)} nats per token; ${
+    return `The curve is lowest at ${formatCount(optimum)} parameters with a loss of ${formatLoss(loss)} nats; ${
       measured === 0 ? 'no run was measured at this budget' : `${measured} runs were measured at this budget`
     }.`;
   },
@@ -129,7 +129,7 @@ export const controls = {
   sayCompute: sayFlops,
   sayParams: (value: number): string => sayCount(value, 'parameters'),
   sayTokens: (value: number): string => sayCount(value, 'tokens'),
-  sayLoss: (value: number): string => `${formatPlain(value, 4)} nats per token`,
+  sayLoss: (value: number, unit: string): string => `${formatPlain(value, 4)} ${unit.replace('/', ' per ')}`,
   refuse(what: string, example: string, low: number, high: number) {
     return (value: number | undefined, text: string): string | undefined => {
       if (value === undefined) return `\u201c${text.slice(0, 24)}\u201d is not a number. Write ${what} like ${example}.`;
@@ -139,7 +139,7 @@ export const controls = {
     };
   },
   targetUnreachable: (target: number, floor: number): string =>
-    `No budget reaches ${formatPlain(target, 4)}: this law levels off at ${formatLoss(floor)} nats/token. Enter a loss above that.`,
+    `No budget reaches ${formatPlain(target, 4)}: this law levels off at ${formatLoss(floor)} nats. Enter a loss above that.`,
 } as const;
 
 function formatPower(value: number): string {
@@ -150,7 +150,6 @@ export const readouts = {
   plan: 'Your plan',
   optimum: 'Optimum at this budget',
   loss: 'Predicted loss',
-  perToken: 'nats/token',
   compute: 'Compute',
   gap: 'Loss above the optimum',
   waste: 'Compute for the same loss',

@@ -17,7 +17,7 @@ export { PlotHandle } from './plot-handle';
 export { contourSeries } from './series/contours';
 export { heroExtent, topCompute } from './series/extent';
 export { type FrontierSeries, frontierSeries } from './series/frontier';
-export { type RunSeries, runSeries } from './series/runs';
+export { extent, type RunSeries, runSeries } from './series/runs';
 export { type SliceSeries, sliceSeries } from './series/slice';
 export { targetRegion } from './series/target-region';
 export type { Size } from './use-size';

@@ -45,7 +45,7 @@ export function startFitting(store: Store, client: WorkerClient): { cancel(): vo
     });
   }
 
-  let asked: string | null = null;
+  let asked: readonly unknown[] = [];
 
   function ask(state: AppState, force = false): void {
     const dataset = selectDataset(state);
@@ -55,10 +55,12 @@ export function startFitting(store: Store, client: WorkerClient): { cancel(): vo
       if (state.fitting.problem !== choice.problem) set({ problem: choice.problem });
       return;
     }
-    const request = toRequest(state, dataset, choice.value);
-    const key = requestKey(request);
-    if (key === asked && !force) return;
+    // Every frame of a drag comes by here: what a fit depends on is compared by identity, not written out.
+    const { law, obj, delta, seed, boot } = state.explorer;
+    const key = [dataset, choice, law, obj, delta, seed, boot];
+    if (!force && key.every((part, i) => part === asked[i])) return;
     asked = key;
+    const request = toRequest(state, dataset, choice.value);
     client.putDataset(toColumns(dataset));
     set({ busy: true, progress: null });
     channel.ask(request, state.history.gesture === null ? 'latest' : 'monotone');
@@ -71,7 +73,7 @@ export function startFitting(store: Store, client: WorkerClient): { cancel(): vo
 
   return {
     cancel() {
-      asked = null;
+      asked = [];
       channel.cancel();
     },
     refit: () => ask(store.getState(), true),
@@ -97,8 +99,4 @@ function toRequest({ explorer }: AppState, dataset: Dataset, { included }: RowCh
     seed: explorer.seed,
     replicates: explorer.boot,
   };
-}
-
-function requestKey({ rows, ...rest }: FitRequest): string {
-  return `${JSON.stringify(rest)} ${rows.join()}`;
 }

@@ -11,6 +11,7 @@ export {
   estimate,
   type Readouts,
   selectLaw,
+  selectLossUnit,
   selectModel,
   selectPoint,
   selectReadouts,

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { ReadTable } from '../core/data';
 import type { ExplorerState } from '../core/permalink';
@@ -28,14 +28,17 @@ export function useAppState<T>(selector: (state: AppState) => T): T {
   return useStore(useServices().store, selector);
 }
 
-/** The one way a component changes the explorer's state. */
+/** The one way a component changes the explorer's state. The functions stay the same for the life of the page. */
 export function useChange(): {
   change(patch: Partial<ExplorerState>, gesture?: string | null): void;
   endGesture(): void;
 } {
   const { store } = useServices();
-  return {
-    change: (patch, gesture = null) => change(store, patch, gesture),
-    endGesture: () => endGesture(store),
-  };
+  return useMemo(
+    () => ({
+      change: (patch, gesture = null) => change(store, patch, gesture),
+      endGesture: () => endGesture(store),
+    }),
+    [store],
+  );
 }

@@ -35,6 +35,10 @@ export const selectModel = memo(
   },
 );
 
+/** Losses of the runs on screen are per token unless their source says per byte. */
+export const selectLossUnit = (state: AppState): 'nats/token' | 'nats/byte' =>
+  selectDataset(state)?.lossPer === 'byte' ? 'nats/byte' : 'nats/token';
+
 /** The budget of a first look at the dataset. */
 export const selectSuggestedCompute = memo(
   (state: AppState) => [selectDataset(state)] as const,

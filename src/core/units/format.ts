@@ -47,7 +47,9 @@ export function formatLoss(value: number): string {
 /** A difference of losses with its sign: +0.013. Differences under 0.0005 keep one significant digit. */
 export function formatLossGap(value: number): string {
   if (!Number.isFinite(value)) return '\u2013';
-  const text = Math.abs(value) >= 0.0005 || value === 0 ? Math.abs(value).toFixed(3) : formatPlain(Math.abs(value), 1);
+  // Rounding noise of an exact optimum is no gap.
+  if (Math.abs(value) < 1e-9) return '0';
+  const text = Math.abs(value) >= 0.0005 ? Math.abs(value).toFixed(3) : formatPlain(Math.abs(value), 1);
   return `${value < 0 ? '\u2212' : '+'}${text}`;
 }
 

@@ -1,4 +1,4 @@
-import { formatFlops, formatPlain } from '../../core/units';
+import { formatCount, formatFlops, formatPlain } from '../../core/units';
 import type { FrontierSeries } from '../series/frontier';
 import { extent } from '../series/runs';
 import { bandPath, createFrame, type Frame, linePath } from './geometry';
@@ -23,7 +23,7 @@ export function ratioLayout(
   height: number,
 ): RatioLayout {
   const { logC, logRatio, ratioBands } = frontier;
-  const frame = createFrame(width, height, { left: 44, right: 12, top: 22, bottom: 36 });
+  const frame = createFrame(width, height, { left: 44, right: 18, top: 22, bottom: 36 });
   const widest = ratioBands[0];
   const [low] = extent(widest ? widest.low : logRatio);
   const [, high] = extent(widest ? widest.high : logRatio);
@@ -48,7 +48,7 @@ export function ratioLayout(
     x,
     y,
     xTicks: logTicks(x.domain, (v) => formatFlops(v, 1), width / 72),
-    yTicks: logTicks(y.domain, (v) => formatPlain(v, 1), height / 26),
+    yTicks: logTicks(y.domain, (v) => (v < 1e4 ? formatPlain(v, 1) : formatCount(v, 1)), height / 26),
     measured: line((c) => c <= end),
     beyond: line((c) => c > end - step),
     band: widest ? bandPath(logC.length, at(widest.low), at(widest.high)) : '',

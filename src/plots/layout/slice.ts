@@ -32,7 +32,7 @@ export interface SliceLayout {
 export function sliceLayout(input: SliceInput, width: number, height: number): SliceLayout {
   const { slice, runs, pointN, pointLoss, optimumN, optimumLoss, good } = input;
   const { logN, loss, low, high } = slice;
-  const frame = createFrame(width, height, { left: 44, right: 12, top: 22, bottom: 36 });
+  const frame = createFrame(width, height, { left: 44, right: 18, top: 22, bottom: 36 });
   const measured = runs ? slice.measured : [];
   const sizes = measured.map((row) => runs?.logN[row] as number);
   const first = Math.min(logN[0] as number, pointN - 0.15, ...sizes.map((n) => n - 0.1));

@@ -13,16 +13,19 @@ export interface AxesProps {
   readonly yTitle: string;
 }
 
-/** Hairline grid, ticks and axis titles that name quantity and unit. */
+/**
+ * Hairline grid, ticks and axis titles that name quantity and unit.
+ * A tick moves by its group's transform: moving the text itself would lay its glyphs out again every frame.
+ */
 export const Axes = memo(function Axes({ frame, x, y, xTicks, yTicks, xTitle, yTitle }: AxesProps) {
   return (
     <g aria-hidden="true">
       {xTicks.map(({ value, label }) => {
         const px = x.toPixel(value);
         return (
-          <g key={value}>
-            <line className={styles.grid} x1={px} x2={px} y1={frame.top} y2={frame.bottom} />
-            <text className={styles.tick} x={px} y={frame.bottom + 15} textAnchor="middle">
+          <g key={label} transform={`translate(${px.toFixed(1)} 0)`}>
+            <line className={styles.grid} y1={frame.top} y2={frame.bottom} />
+            <text className={styles.tick} y={frame.bottom + 15} textAnchor="middle">
               {label}
             </text>
           </g>
@@ -31,9 +34,9 @@ export const Axes = memo(function Axes({ frame, x, y, xTicks, yTicks, xTitle, yT
       {yTicks.map(({ value, label }) => {
         const py = y.toPixel(value);
         return (
-          <g key={value}>
-            <line className={styles.grid} x1={frame.left} x2={frame.right} y1={py} y2={py} />
-            <text className={styles.tick} x={frame.left - 6} y={py + 4} textAnchor="end">
+          <g key={label} transform={`translate(0 ${py.toFixed(1)})`}>
+            <line className={styles.grid} x1={frame.left} x2={frame.right} />
+            <text className={styles.tick} x={frame.left - 6} y={4} textAnchor="end">
               {label}
             </text>
           </g>

@@ -17,8 +17,7 @@ export function HeroOverlay({ plane, layout }: { readonly plane: HeroPlane; read
         <text
           key={key}
           className={tone === 'optimum' ? styles.optimumLabel : tone === 'point' ? styles.pointLabel : styles.note}
-          x={x}
-          y={y}
+          transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
           textAnchor={anchor}
         >
           {text}

@@ -50,7 +50,11 @@ export function RatioOverlay({ layout, logC, optimum, point, away, label }: Rati
       <line className={styles.budget} x1={px} x2={px} y1={frame.top} y2={frame.bottom} />
       <circle cx={px} cy={py} r={5} className={styles.optimum} />
       {away && visible && <circle cx={px} cy={y.toPixel(point)} r={6} className={styles.point} />}
-      <text className={styles.optimumLabel} x={px + (right ? 10 : -10)} y={right ? py - 10 : py + 20} textAnchor={right ? 'start' : 'end'}>
+      <text
+        className={styles.optimumLabel}
+        transform={`translate(${(px + (right ? 10 : -10)).toFixed(1)} ${(right ? py - 10 : py + 20).toFixed(1)})`}
+        textAnchor={right ? 'start' : 'end'}
+      >
         {label}
       </text>
     </svg>

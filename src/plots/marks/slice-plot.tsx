@@ -33,7 +33,11 @@ export function SlicePlot({ layout, away, words }: SlicePlotProps) {
           <circle key={row} className={included ? styles.measured : styles.measuredOut} cx={x} cy={y} r={3.5} />
         ))}
       </g>
-      <text className={styles.note} x={clampLabel(good.x + good.width / 2, words.good, frame)} y={frame.bottom - 8} textAnchor="middle">
+      <text
+        className={styles.note}
+        transform={`translate(${clampLabel(good.x + good.width / 2, words.good, frame).toFixed(1)} ${frame.bottom - 8})`}
+        textAnchor="middle"
+      >
         {words.good}
       </text>
       <circle cx={optimum[0]} cy={optimum[1]} r={5} className={styles.optimum} />
@@ -42,8 +46,7 @@ export function SlicePlot({ layout, away, words }: SlicePlotProps) {
           <circle cx={point[0]} cy={point[1]} r={6} className={styles.point} />
           <text
             className={styles.pointLabel}
-            x={point[0] + (right ? 10 : -10)}
-            y={Math.max(frame.top + 14, point[1] - 10)}
+            transform={`translate(${(point[0] + (right ? 10 : -10)).toFixed(1)} ${Math.max(frame.top + 14, point[1] - 10).toFixed(1)})`}
             textAnchor={right ? 'start' : 'end'}
           >
             {words.price}

@@ -1,4 +1,4 @@
-import { optimalPlan, tokensForLoss } from '../../core/optimum';
+import { isoLossCurve, optimalPlan } from '../../core/optimum';
 import type { ModelLike } from './frontier';
 import { LOG10_6 } from './runs';
 
@@ -20,26 +20,28 @@ export function contourSeries(
   [fromC, toC]: readonly [number, number],
   [fromN, toN]: readonly [number, number],
 ): Contour[] {
-  const contours: Contour[] = [];
-  for (const loss of contourLevels(model, fromC, toC)) {
-    const logC: number[] = [];
-    const logN: number[] = [];
-    const steps = 160;
-    for (let i = 0; i <= steps; i++) {
-      const n = toN + 0.5 - ((toN - fromN + 1) * i) / steps;
-      const tokens = tokensForLoss(model.law, model.parameters, 10 ** n, loss);
-      if (!Number.isFinite(tokens)) continue;
-      const c = LOG10_6 + n + Math.log10(tokens);
-      logN.push(n);
-      logC.push(c);
-      // Past the right edge the line only runs on towards its smallest size.
-      if (c > toC + 1 && i > 0 && (logC[logC.length - 2] as number) < c) break;
-    }
-    if (logC.length > 1) {
-      contours.push({ loss, logC: Float64Array.from(logC), logN: Float64Array.from(logN) });
-    }
+  const steps = 160;
+  const sizes = Float64Array.from({ length: steps + 1 }, (_, i) => toN + 0.5 - ((toN - fromN + 1) * i) / steps);
+  const params = sizes.map((n) => 10 ** n);
+  return contourLevels(model, fromC, toC)
+    .map((loss) => clipRight(loss, sizes, isoLossCurve(model.law, model.parameters, loss, params), toC))
+    .filter(({ logC }) => logC.length > 1);
+}
+
+/** The line without sizes that cannot reach the loss, and without the tail that only runs on past the right edge. */
+function clipRight(loss: number, sizes: Float64Array, tokens: Float64Array, toC: number): Contour {
+  const logC: number[] = [];
+  const logN: number[] = [];
+  for (let i = 0; i < sizes.length; i++) {
+    const n = sizes[i] as number;
+    const c = LOG10_6 + n + Math.log10(tokens[i] as number);
+    if (!Number.isFinite(c)) continue;
+    const before = logC.at(-1);
+    logN.push(n);
+    logC.push(c);
+    if (c > toC + 1 && before !== undefined && before < c) break;
   }
-  return contours;
+  return { loss, logC: Float64Array.from(logC), logN: Float64Array.from(logN) };
 }
 
 function contourLevels(model: ModelLike, fromC: number, toC: number): number[] {

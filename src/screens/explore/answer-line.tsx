@@ -1,6 +1,6 @@
 import { formatCount, formatFlops, formatLoss, formatPlain } from '../../core/units';
 import { answer, controls } from '../../messages/explore';
-import { type Quantity, type Readouts, selectModel, selectReadouts, useAppState } from '../../state';
+import { type Quantity, type Readouts, selectLossUnit, selectModel, selectReadouts, useAppState } from '../../state';
 import { ScrubNumber } from '../../ui';
 import styles from './answer-line.module.css';
 import { selectRanges } from './series';
@@ -42,6 +42,7 @@ function sourceName(model: NonNullable<ReturnType<typeof selectModel>>): string 
 
 function Plan({ readouts, given }: { readonly readouts: Readouts; readonly given: readonly Quantity[] }) {
   const { point, ratio, loss } = readouts;
+  const unit = useAppState(selectLossUnit);
   const show = (quantity: Quantity) =>
     given.includes(quantity) ? (
       <Given quantity={quantity} value={point[quantity]} />
@@ -53,7 +54,7 @@ function Plan({ readouts, given }: { readonly readouts: Readouts; readonly given
       {answer.with} {show('C')} {answer.train} {show('N')} {answer.on} {show('D')}{' '}
       <span className={styles.quiet}>{answer.perParam(ratio)}</span>: {answer.loss}{' '}
       <strong className={styles.result}>{formatLoss(loss.value)}</strong>{' '}
-      <span className={styles.quiet}>nats/token</span>
+      <span className={styles.quiet}>{unit}</span>
     </>
   );
 }
@@ -62,6 +63,7 @@ function Target({ readouts, target }: { readonly readouts: Readouts; readonly ta
   const { setTarget, canReach, endGesture } = usePointActions();
   const { point, ratio } = readouts;
   const floor = useAppState(selectFloor);
+  const unit = useAppState(selectLossUnit);
   return (
     <>
       {answer.toReach}{' '}
@@ -69,8 +71,8 @@ function Target({ readouts, target }: { readonly readouts: Readouts; readonly ta
         name="Target loss in sentence"
         value={target}
         range={[floor + 0.001, 20]}
-        text={`${formatPlain(target, 4)} nats/token`}
-        say={controls.sayLoss(target)}
+        text={`${formatPlain(target, 4)} ${unit}`}
+        say={controls.sayLoss(target, unit)}
         refuse={(value, text) =>
           controls.refuse(controls.target, '2.1', 0.001, 100)(value, text) ??
           (value !== undefined && !canReach(value) ? controls.targetUnreachable(value, floor) : undefined)

@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { ratio as ratioWords, slice as sliceWords, hero } from '../../messages/explore';
 import { plotFrame } from '../../messages/plots';
 import { PlotFrame, RatioBase, RatioOverlay, ratioLayout, type Size, SlicePlot, sliceLayout } from '../../plots';
-import { selectModel, selectReadouts, useAppState, useServices } from '../../state';
+import { selectLossUnit, selectModel, selectReadouts, useAppState, useServices } from '../../state';
 import { CompanionHover } from './hover';
 import { selectFrontier, selectRuns, selectSlice, selectStale } from './series';
 import { ratioTable, sliceTable } from './tables';
@@ -35,12 +35,13 @@ export function SliceCompanion() {
   );
 }
 
-function SliceBody({ size }: { readonly size: Size }) {
+const SliceBody = memo(function SliceBody({ size }: { readonly size: Size }) {
   const readouts = useAppState(selectReadouts);
   const slice = useAppState(selectSlice);
   const runs = useAppState(selectRuns);
   const model = useAppState(selectModel);
   const tolerance = useAppState((state) => state.explorer.tol);
+  const unit = useAppState(selectLossUnit);
   if (!readouts || !slice || !model) return null;
   const { point, goodEnough, loss, gap, computeFactor } = readouts;
   const best = slice.logN[(slice.logN.length - 1) / 2] as number;
@@ -64,7 +65,7 @@ function SliceBody({ size }: { readonly size: Size }) {
         away={computeFactor > 1.0005}
         words={{
           xTitle: hero.axisN,
-          yTitle: sliceWords.axis,
+          yTitle: sliceWords.axis(unit),
           good: sliceWords.good(goodEnough, tolerance),
           price: hero.price(gap, computeFactor),
         }}
@@ -72,7 +73,7 @@ function SliceBody({ size }: { readonly size: Size }) {
       <CompanionHover axis="logN" frame={layout.frame} toPixel={layout.x.toPixel} />
     </>
   );
-}
+});
 
 /** How the optimal tokens per parameter move with compute. */
 export function RatioCompanion() {
@@ -98,7 +99,7 @@ export function RatioCompanion() {
   );
 }
 
-function RatioBody({ size }: { readonly size: Size }) {
+const RatioBody = memo(function RatioBody({ size }: { readonly size: Size }) {
   const readouts = useAppState(selectReadouts);
   const frontier = useAppState(selectFrontier);
   const runs = useAppState(selectRuns);
@@ -122,4 +123,4 @@ function RatioBody({ size }: { readonly size: Size }) {
       <CompanionHover axis="logC" frame={layout.frame} toPixel={layout.x.toPixel} />
     </>
   );
-}
+});

@@ -103,7 +103,10 @@ const resampleCounts = ['0', '200', '1000', '4000'] as const;
 
 /** Objective, delta, resamples and filter of the fit, with progress and a way out of long work. */
 export function FitSettings() {
-  const { obj, delta, boot, where } = useAppState((state) => state.explorer);
+  const obj = useAppState((state) => state.explorer.obj);
+  const delta = useAppState((state) => state.explorer.delta);
+  const boot = useAppState((state) => state.explorer.boot);
+  const where = useAppState((state) => state.explorer.where);
   const busy = useAppState((state) => state.fitting.busy);
   const progress = useAppState((state) => state.fitting.progress);
   const { change } = useChange();

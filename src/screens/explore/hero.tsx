@@ -1,4 +1,4 @@
-import { type PointerEvent, useCallback, useMemo } from 'react';
+import { memo, type PointerEvent, useCallback, useMemo } from 'react';
 import { formatCount, formatFlops, formatPlain } from '../../core/units';
 import { controls, hero as words, range } from '../../messages/explore';
 import { plotFrame } from '../../messages/plots';
@@ -16,6 +16,7 @@ import {
 } from '../../plots';
 import {
   selectDataset,
+  selectLossUnit,
   selectModel,
   selectReadouts,
   setRows,
@@ -41,6 +42,7 @@ export function Hero() {
   const form = useAppState((state) => state.explorer.form);
   const target = useAppState((state) => state.explorer.target);
   const bands = useAppState((state) => state.explorer.show.includes('bands'));
+  const unit = useAppState(selectLossUnit);
   const { store } = useServices();
   const { change } = useChange();
   if (!readouts || !model) return null;
@@ -51,7 +53,7 @@ export function Hero() {
       id="hero"
       className={styles.hero}
       title={words.title(point.C, optimalN, away ? point.N : null, target)}
-      subtitle={words.subtitle(model.draws.length > 0, model.draws.length, bands)}
+      subtitle={words.subtitle(model.draws.length > 0, model.draws.length, bands, unit)}
       alternative={
         runs
           ? words.alternative(
@@ -95,7 +97,7 @@ function isAway(computeFactor: number): boolean {
   return computeFactor > 1.0005;
 }
 
-function Plane({ size }: { readonly size: Size }) {
+const Plane = memo(function Plane({ size }: { readonly size: Size }) {
   const plane = usePlane(size);
   const follow = useFrame(({ x, y }: { x: number; y: number }) => {
     if (!plane) return;
@@ -121,7 +123,7 @@ function Plane({ size }: { readonly size: Size }) {
       <HeroHover plane={plane} />
     </div>
   );
-}
+});
 
 function usePlane(size: Size) {
   const form = useAppState((state) => state.explorer.form);
@@ -132,7 +134,7 @@ function usePlane(size: Size) {
   );
 }
 
-function Base({ size }: { readonly size: Size }) {
+const Base = memo(function Base({ size }: { readonly size: Size }) {
   const plane = usePlane(size);
   const runs = useAppState(selectRuns);
   const frontier = useAppState(selectFrontier);
@@ -205,9 +207,9 @@ function Base({ size }: { readonly size: Size }) {
       onHoverRun={hoverRun}
     />
   );
-}
+});
 
-function Overlay({ size }: { readonly size: Size }) {
+const Overlay = memo(function Overlay({ size }: { readonly size: Size }) {
   const plane = usePlane(size);
   const readouts = useAppState(selectReadouts);
   const region = useAppState(selectRegion);
@@ -274,4 +276,4 @@ function Overlay({ size }: { readonly size: Size }) {
       />
     </>
   );
-}
+});

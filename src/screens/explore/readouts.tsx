@@ -1,12 +1,13 @@
 import { formatCount, formatFactor, formatFlops, formatLoss, formatLossGap, formatPlain } from '../../core/units';
 import { readouts as words } from '../../messages/explore';
-import { selectReadouts, useAppState } from '../../state';
+import { selectLossUnit, selectReadouts, useAppState } from '../../state';
 import { Readout } from '../../ui';
 import styles from './panels.module.css';
 
 /** The point and the optimum of its budget in numbers, each with its interval. */
 export function ReadoutPanel() {
   const readouts = useAppState(selectReadouts);
+  const unit = useAppState(selectLossUnit);
   if (!readouts) return null;
   const { loss, point, gap, computeFactor, ratio, overTraining, memoryBytes, servingFlops } = readouts;
   const { optimalN, optimalD, optimalLoss, optimalRatio, targetCompute } = readouts;
@@ -14,7 +15,7 @@ export function ReadoutPanel() {
     <>
       <section className={styles.panel} aria-label={words.plan}>
         <h2 className={styles.heading}>{words.plan}</h2>
-        <Readout name={words.loss} {...loss} format={formatLoss} unit={words.perToken} />
+        <Readout name={words.loss} {...loss} format={formatLoss} unit={unit} />
         <Readout name={words.compute} value={point.C} format={formatFlops} unit="FLOPs" />
         <Readout name={words.ratio} value={ratio} format={(value) => formatPlain(value)} />
         <Readout name={words.overTraining} value={overTraining} format={(value) => formatFactor(value)} help={words.help.overTraining} />

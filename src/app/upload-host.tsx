@@ -1,0 +1,22 @@
+import { useStore } from 'zustand';
+import { addOwn, useServices } from '../state';
+import { UploadDialog, useFileDrop } from './upload';
+import { offered, offerFile } from './upload-queue';
+
+/** Takes tables from the button, a drop or a paste to the import dialog, and its runs to the screen. */
+export function UploadHost() {
+  const source = useStore(offered, (state) => state.file);
+  const { store, readTable } = useServices();
+  useFileDrop(offerFile);
+  return (
+    <UploadDialog
+      source={source}
+      onClose={() => offerFile(null)}
+      onAccept={(dataset, bytes, mapping) => {
+        offerFile(null);
+        void addOwn(store, dataset, { fileName: source?.name ?? dataset.title, bytes, mapping });
+      }}
+      read={({ bytes, name }) => readTable(bytes, name)}
+    />
+  );
+}
