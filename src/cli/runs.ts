@@ -57,7 +57,7 @@ function readOwn(file: string, args: Arguments, io: Io): Result<Runs> {
 }
 
 /** A bundled dataset by id, as its source uses it. */
-export function loadBundled(id: string, io: Io): Result<Dataset> {
+function loadBundled(id: string, io: Io): Result<Dataset> {
   const entry = findCatalogueEntry(id);
   if (!entry) {
     const known = catalogue.map((other) => other.id).join(', ');

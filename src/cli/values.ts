@@ -3,7 +3,7 @@ import { failure, type Result, success } from '../core/result';
 import { parseQuantity } from '../core/units';
 
 /** A quantity as a researcher types it. Problem: `cli-not-a-number` (where, value). */
-export function readNumber(where: string, text: string): Result<number> {
+function readNumber(where: string, text: string): Result<number> {
   const value = parseQuantity(text);
   return value === undefined ? failure('cli-not-a-number', { where, value: text }) : success(value);
 }
@@ -38,7 +38,7 @@ export function readInputs(where: string, text: string): Result<Record<string, n
 }
 
 /** `a=b,c=d` as texts; a value may hold `=` but no comma. Problems: `cli-not-a-pair`, `cli-repeated-name`. */
-export function readPairs(where: string, text: string): Result<ReadonlyMap<string, string>> {
+function readPairs(where: string, text: string): Result<ReadonlyMap<string, string>> {
   const pairs = new Map<string, string>();
   for (const part of text.split(',')) {
     const equals = part.indexOf('=');

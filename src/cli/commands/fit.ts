@@ -58,7 +58,7 @@ export const fitCommand: Command = {
     const problem = toProblem(law.value, runs.value);
     if (!problem.ok) return problem;
 
-    const timed = timeFit(() => runToEnd(fit(problem.value, settings.value)), io);
+    const timed = timeFit(() => runToEnd(fitLaw(problem.value, settings.value)), io);
     if (!timed.result.ok) return timed.result;
     const fitted = timed.result.value;
     const draws =

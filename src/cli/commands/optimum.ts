@@ -1,4 +1,4 @@
-import { fit } from '../../core/fit';
+import { fit as fitLaw } from '../../core/fit';
 import { type Law, toVector } from '../../core/laws';
 import { runToEnd } from '../../core/long-work';
 import { optimalPlan } from '../../core/optimum';
@@ -82,6 +82,6 @@ function readParameters(law: Law, args: Arguments, io: Io): Result<Float64Array>
   const problem = toProblem(law, runs.value);
   if (!problem.ok) return problem;
   const settings = { objective: objective.value, delta: delta.value };
-  const fitted = runToEnd(fit(problem.value, settings));
+  const fitted = runToEnd(fitLaw(problem.value, settings));
   return fitted.ok ? success(toVector(law, fitted.value.parameters)) : fitted;
 }

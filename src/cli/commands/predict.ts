@@ -38,7 +38,7 @@ export const predictCommand: Command = {
   },
 };
 
-export interface PredictAnswer {
+interface PredictAnswer {
   readonly law: string;
   readonly preset: string;
   readonly inputs: Inputs;
@@ -48,7 +48,7 @@ export interface PredictAnswer {
 }
 
 /** Problems: `cli-unknown-input` (value, law, known), `cli-bad-input` (input, value, low, high), `cli-inputs-short`. */
-export function predictAll(law: Law, preset: ParameterSet, given: Inputs): Result<PredictAnswer> {
+function predictAll(law: Law, preset: ParameterSet, given: Inputs): Result<PredictAnswer> {
   const known = [...new Set(law.outputs.flatMap((output) => output.inputs))];
   const stranger = Object.keys(given).find((name) => !known.includes(name));
   if (stranger !== undefined) {

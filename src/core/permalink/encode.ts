@@ -8,7 +8,7 @@ import { VERSION } from './migrations';
 import { impliedLock, pointKeys } from './point';
 
 /** Whole addresses stay below this many characters; what needs more travels as a session file. */
-export const LENGTH_LIMIT = 8000;
+const LENGTH_LIMIT = 8000;
 
 /** What a link carries, for the share dialog. */
 export interface LinkContents {

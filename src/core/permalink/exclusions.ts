@@ -31,7 +31,7 @@ export function decodeExclusions(text: string): Result<readonly number[]> {
 }
 
 /** The gap to the row before, less one: a run of neighbours is a run of zeros. */
-export function writeAscending(writer: ByteWriter, rows: readonly number[]): ByteWriter {
+function writeAscending(writer: ByteWriter, rows: readonly number[]): ByteWriter {
   writer.varint(rows.length);
   let before = -1;
   for (const row of rows) {
@@ -42,7 +42,7 @@ export function writeAscending(writer: ByteWriter, rows: readonly number[]): Byt
 }
 
 /** Undefined where the bytes end early or claim more than `most` rows. */
-export function readAscending(reader: ByteReader, most: number): number[] | undefined {
+function readAscending(reader: ByteReader, most: number): number[] | undefined {
   const count = reader.varint();
   if (count === undefined || count > most) return undefined;
   const rows: number[] = [];

@@ -1,4 +1,4 @@
-import { type Objective, objectives } from '../fit/types';
+import { type Objective, objectives } from '../fit';
 
 /** The one serialisable state of the product. The address, undo, autosave, the command line and tests are views of it. */
 export interface ExplorerState {

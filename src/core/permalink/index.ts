@@ -3,7 +3,6 @@ export {
   type EncodedLink,
   type EncodeOptions,
   encodeLink,
-  LENGTH_LIMIT,
   type LinkContents,
 } from './encode';
 export {
@@ -11,14 +10,11 @@ export {
   type ExplorerState,
   FITTED,
   type Form,
-  forms,
   type Home,
   type Layer,
   type Lock,
   layers,
-  locks,
   type Screen,
-  screens,
   stateKeys,
 } from './explorer-state';
 export { parseJson } from './json';
