@@ -1,5 +1,11 @@
 import { buildFitReport, fitToJson } from '../../core/export';
-import { bootstrap, type FitProblem, type FitSettings, fit, standardErrors } from '../../core/fit';
+import {
+  bootstrap,
+  type FitProblem,
+  type FitSettings,
+  fit as fitLaw,
+  standardErrors,
+} from '../../core/fit';
 import type { Inputs, Law } from '../../core/laws';
 import { runToEnd } from '../../core/long-work';
 import { failure, type Result, success } from '../../core/result';
