@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Dataset, Mapping, ReadTable } from '../../core/data';
 import { failure, type Problem, type Result } from '../../core/result';
 import { describeProblem } from '../../messages/describe-problem';
@@ -54,12 +54,14 @@ interface ImportProps extends Omit<UploadDialogProps, 'source'> {
 /** Mounted anew for each file, so nothing of the last one is left. */
 function Import({ source, read, onAccept, onClose }: ImportProps) {
   const [result, setResult] = useState<Result<ReadTable> | null>(null);
+  // A file is read once, however often the page renders.
+  const reader = useRef(read);
   useEffect(() => {
     let current = true;
     const { name, unreadable } = source;
     const work = unreadable
       ? Promise.resolve(failure('file-not-readable', { file: name, reason: unreadable }))
-      : read(source);
+      : reader.current(source);
     work.then(
       (value) => current && setResult(value),
       (error) =>
@@ -68,7 +70,7 @@ function Import({ source, read, onAccept, onClose }: ImportProps) {
     return () => {
       current = false;
     };
-  }, [source, read]);
+  }, [source]);
 
   if (result?.ok)
     return (
