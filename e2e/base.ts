@@ -62,7 +62,9 @@ export async function openApp(page: Page, hash = ''): Promise<void> {
 
 /** Waits until a fit is on screen and no newer one is on its way. */
 export async function ready(page: Page): Promise<void> {
-  await expect(page.locator('html[data-ready="true"]:not([data-busy="true"])')).toBeAttached();
+  await expect(page.locator('html[data-ready="true"]:not([data-busy="true"])')).toBeAttached({
+    timeout: 20_000,
+  });
 }
 
 /** The one output of this name. */
@@ -103,23 +105,10 @@ export async function readAll(page: Page): Promise<Record<string, number>> {
   return Object.fromEntries(pairs);
 }
 
-/** The keys of the page's address, which trails the state by a moment. */
-export function addressKeys(page: Page): URLSearchParams {
-  return new URLSearchParams(new URL(page.url()).hash.split('?')[1] ?? '');
-}
-
-/** Waits for a number of the address to satisfy a test, and returns it. */
-export async function addressNumber(
-  page: Page,
-  key: string,
-  test: (value: number) => boolean,
-): Promise<number> {
-  await expect
-    .poll(() => test(Number(addressKeys(page).get(key) ?? Number.NaN)), {
-      message: `address key ${key}`,
-    })
-    .toBe(true);
-  return Number(addressKeys(page).get(key));
+/** The budget in FLOPs, as its handle on the plot says. */
+export async function readBudget(page: Page): Promise<number> {
+  const handle = page.getByRole('slider', { name: 'Budget on plot', exact: true });
+  return Number(await handle.getAttribute('aria-valuenow'));
 }
 
 const axeSource = readFileSync(

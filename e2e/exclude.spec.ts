@@ -9,7 +9,7 @@ test('leaving a run out refits; undo and redo bring the exact numbers back', asy
   const before = await readAll(page);
   expect(Object.keys(before).length).toBeGreaterThan(2);
 
-  const dot = run(page, 'iso-060');
+  const dot = run(page, 'iso-123');
   await expect(dot).toHaveAttribute('aria-pressed', 'true');
   await dot.click();
   await expect(dot).toHaveAttribute('aria-pressed', 'false');

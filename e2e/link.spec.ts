@@ -62,7 +62,9 @@ for (const hash of hostile) {
 
 async function copyLink(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('button', { name: 'Copy permalink', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Copy permalink', exact: true }).click();
+  await expect(dialog.getByText('Copied', { exact: false })).toBeVisible();
   return page.evaluate(() => navigator.clipboard.readText());
 }
 

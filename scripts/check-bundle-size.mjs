@@ -53,7 +53,12 @@ function withStaticImports(entries) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const bundles = measureBundles(process.argv[2] ?? 'dist');
+  const dist = process.argv[2] ?? 'dist';
+  if (!existsSync(join(dist, 'index.html'))) {
+    console.error(`No build in ${dist}: run npm run build first.`);
+    process.exit(1);
+  }
+  const bundles = measureBundles(dist);
   for (const { name, files, bytes, budget } of bundles) {
     const verdict = bytes <= budget ? 'ok  ' : 'OVER';
     const sizes = `${(bytes / KB).toFixed(1)} of ${budget / KB} kB gzip`;
