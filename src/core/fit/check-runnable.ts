@@ -22,7 +22,7 @@ export function checkRunnable(
 ): Problem[] {
   const problems: Problem[] = [];
   const fixed = settings?.fixed ?? {};
-  if (settings && settings.objective.startsWith('huber') && !isPositive(settings.delta)) {
+  if (settings?.objective.startsWith('huber') && !isPositive(settings.delta)) {
     problems.push(problem('fit-bad-delta', { delta: settings.delta }));
   }
   for (const [id, value] of Object.entries(fixed)) {

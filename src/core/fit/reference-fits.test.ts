@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findLaw, type Law } from '../laws';
 import { runToEnd } from '../long-work';
-import { fit } from './fit';
+import { fit as fitRows } from './fit';
 import reference from './reference-fits.json';
 import { findData, keepWhere, readColumns } from './testing/read-runs';
 import type { Objective } from './types';
@@ -20,7 +20,7 @@ describe('optima found by an independent program', () => {
       ];
       expect(loss.length).toBe(entry.n);
       const result = runToEnd(
-        fit(
+        fitRows(
           { law, variables: [N, D], response: loss },
           { objective: entry.objective as Objective, delta: entry.delta ?? 1e-3 },
         ),
@@ -30,7 +30,7 @@ describe('optima found by an independent program', () => {
       expect(value).toBeLessThanOrEqual(entry.value * (1 + 1e-6));
       for (const [id, expected] of Object.entries(entry.params)) {
         if (id === 'E' && expected < 1e-9) {
-          expect(parameters['E']).toBe(0);
+          expect(parameters.E).toBe(0);
           expect(atBound).toEqual([{ parameter: 'E', side: 'lower', value: 0 }]);
         } else {
           expect(Math.abs((parameters[id] as number) / expected - 1)).toBeLessThan(1e-3);
