@@ -27,8 +27,10 @@ export const shareWords = {
   withoutData: 'Without them the link opens fully only on this device.',
   tooLong:
     'These runs do not fit into a link. Save a session file and send that instead: it holds everything, to the last digit. Or leave the runs out.',
-  receiver: 'What a receiver sees',
-  contents: 'In the link',
+  receiver: (tooLong: boolean): string =>
+    tooLong ? 'What a receiver of the file sees' : 'What a receiver sees',
+  contents: (tooLong: boolean): string =>
+    tooLong ? 'What a link would have to hold' : 'In the link',
   saveSession: 'Save session file',
   sessionHint: 'Everything in one file: runs with all columns, settings, exclusions.',
 } as const;
@@ -77,7 +79,12 @@ export function describeContents(
       ? [{ label: 'Changed rows', value: `${runs(exclusions)} put in or out` }]
       : []),
     ...(unknown > 0
-      ? [{ label: 'Other', value: `${unknown} from another version, kept as they are` }]
+      ? [
+          {
+            label: 'Other',
+            value: `${unknown} ${unknown === 1 ? 'setting' : 'settings'} of another version, kept unchanged`,
+          },
+        ]
       : []),
   ];
 }

@@ -52,6 +52,7 @@ describe('ShareDialog', () => {
   it('shows length, contents and what a receiver sees', () => {
     const { again } = show();
     expect(screen.getByText('1,240 characters')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'What a receiver sees' })).toBeTruthy();
     expect(screen.getByText('Explore with Chinchilla runs.')).toBeTruthy();
     expect(screen.getByRole('definition').textContent).toBe('Explore');
     again({ link: link(2000) });

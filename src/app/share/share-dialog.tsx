@@ -69,12 +69,14 @@ function ShareForm(props: ShareDialogProps) {
           {shareWords.copy}
         </button>
       </div>
-      <p className={styles.length} id={lengthId} data-bad={link.tooLong || undefined}>
-        {shareWords.length(link.length, link.tooLong)}
-      </p>
-      <p className={styles.status} role="status" aria-label={shareWords.copyStatus}>
-        {shareWords.copied[copy]}
-      </p>
+      <div className={styles.facts}>
+        <p id={lengthId} data-bad={link.tooLong || undefined}>
+          {shareWords.length(link.length, link.tooLong)}
+        </p>
+        <p role="status" aria-label={shareWords.copyStatus}>
+          {shareWords.copied[copy]}
+        </p>
+      </div>
       {includeData === undefined ? null : (
         <label className={styles.switch}>
           <input
@@ -89,9 +91,9 @@ function ShareForm(props: ShareDialogProps) {
         </label>
       )}
       {link.tooLong ? <p className={styles.warning}>{shareWords.tooLong}</p> : null}
-      <h3 className={styles.heading}>{shareWords.receiver}</h3>
+      <h3 className={styles.heading}>{shareWords.receiver(link.tooLong)}</h3>
       <p className={styles.summary}>{summary}</p>
-      <h3 className={styles.heading}>{shareWords.contents}</h3>
+      <h3 className={styles.heading}>{shareWords.contents(link.tooLong)}</h3>
       <dl className={styles.contents}>
         {link.contents.map(({ label, value }) => (
           <div key={label}>
