@@ -148,7 +148,6 @@ const cliProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
   }),
   'cli-later-constraint': ({ flag }) => ({
     what: `${flag} is not in this version: the budget is the only constraint`,
-    where: flag === undefined ? 'optimum' : `${flag}`,
     fix: 'Leave it out; with --compute alone one epoch at 16 bits is planned, and nothing is served.',
   }),
   'cli-decode-or-encode': () => ({
