@@ -16,7 +16,7 @@ describe('command line problems', () => {
     for (const code of codes) {
       const text = describeForCli({
         code,
-        data: { value: 'v', known: 'one, two', law: 'l', flag: '--f', where: 'w' },
+        data: { value: 'v', known: 'one, two', law: 'l', example: '1e21', flag: '--f', where: 'w' },
       });
       expect(text, code).toMatch(/^.{15,}\. .{8,}\.$/);
     }

@@ -38,7 +38,7 @@ const cliProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
     fix: 'Quote a name that has spaces, and put -- before the arguments of npm run.',
   }),
   'cli-flag-needed': ({ flag, example }) => ({
-    what: `${flag} is missing`,
+    what: `The flag ${flag} is missing`,
     fix: `Add ${flag} ${example}.`,
   }),
   'cli-not-a-number': ({ where, value }) => ({
