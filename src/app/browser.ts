@@ -21,7 +21,8 @@ export const fetchBundled: FetchBundled = async (file) => {
 export const pageBase = (): string => window.location.href.split('#')[0] ?? '';
 
 export function saveFile(name: string, content: string | Blob, type = 'text/plain'): void {
-  const blob = typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  const blob =
+    typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;

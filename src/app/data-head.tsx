@@ -1,8 +1,16 @@
 import { catalogue } from '../core/catalogue';
-import { FITTED } from '../core/permalink';
 import { laws } from '../core/laws';
+import { FITTED } from '../core/permalink';
 import { shell as words } from '../messages/shell';
-import { chooseDataset, removeOwn, selectDataset, selectLaw, useAppState, useChange, useServices } from '../state';
+import {
+  chooseDataset,
+  removeOwn,
+  selectDataset,
+  selectLaw,
+  useAppState,
+  useChange,
+  useServices,
+} from '../state';
 import { Button, SelectField } from '../ui';
 import styles from './data-head.module.css';
 import { UploadButton } from './upload';
@@ -29,7 +37,10 @@ export function DataHead() {
         label={words.dataset}
         value={data}
         options={[
-          { group: words.bundled, options: catalogue.map(({ id, title }) => ({ value: id, label: title })) },
+          {
+            group: words.bundled,
+            options: catalogue.map(({ id, title }) => ({ value: id, label: title })),
+          },
           ...(device.length > 0 ? [{ group: words.own, options: device }] : []),
         ]}
         onChange={(id) => chooseDataset(store, id)}
@@ -37,7 +48,11 @@ export function DataHead() {
       <div className={styles.row}>
         <UploadButton onFile={offerFile} />
         {own.some(({ id }) => id === data) ? (
-          <Button tone="quiet" className={styles.remove} onClick={() => void removeOwn(store, data)}>
+          <Button
+            tone="quiet"
+            className={styles.remove}
+            onClick={() => void removeOwn(store, data)}
+          >
             {words.deleteOwn}
           </Button>
         ) : (
@@ -56,7 +71,10 @@ export function DataHead() {
           value={preset}
           options={[
             { value: FITTED, label: words.fitted },
-            { group: words.published, options: law.presets.map(({ id, label }) => ({ value: id, label })) },
+            {
+              group: words.published,
+              options: law.presets.map(({ id, label }) => ({ value: id, label })),
+            },
           ]}
           onChange={(id) => change({ preset: id })}
         />

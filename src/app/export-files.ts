@@ -1,11 +1,25 @@
 import { type Dataset, toCsv } from '../core/data';
-import { bibtex, buildFitReport, fitToJson, pythonSnippet, svgDocument, tableToCsv } from '../core/export';
+import {
+  bibtex,
+  buildFitReport,
+  fitToJson,
+  pythonSnippet,
+  svgDocument,
+  tableToCsv,
+} from '../core/export';
 import { standardErrors } from '../core/fit';
 import { toRecord } from '../core/laws';
 import { writeSession } from '../core/permalink';
 import { fitWarnings } from '../messages/cli';
 import { type ExportablePlot, extent } from '../plots';
-import { estimate, type Model, selectDataset, selectModel, selectPoint, type Store } from '../state';
+import {
+  estimate,
+  type Model,
+  type Store,
+  selectDataset,
+  selectModel,
+  selectPoint,
+} from '../state';
 import { saveFile } from './browser';
 import { drawPng, flattenLayers } from './plot-picture';
 
@@ -42,10 +56,15 @@ export function exportFit(store: Store, format: FitFormat): void {
   const point = selectPoint(state);
   if (!dataset || !model || !point) return;
   if (format === 'runsCsv') saveFile(`${dataset.id}.csv`, toCsv(dataset), 'text/csv');
-  if (format === 'bibtex') saveFile('scalescope.bib', bibtex([model.law], dataset, __APP_VERSION__), 'text/x-bibtex');
+  if (format === 'bibtex')
+    saveFile('scalescope.bib', bibtex([model.law], dataset, __APP_VERSION__), 'text/x-bibtex');
   if (format === 'session') {
     const own = dataset.origin.kind !== 'bundled';
-    saveFile('scalescope-session.json', writeSession(state.explorer, own ? [dataset] : []), 'application/json');
+    saveFile(
+      'scalescope-session.json',
+      writeSession(state.explorer, own ? [dataset] : []),
+      'application/json',
+    );
   }
   const values = toRecord(model.law, model.parameters);
   const at = { N: point.N, D: point.D };
@@ -55,10 +74,16 @@ export function exportFit(store: Store, format: FitFormat): void {
       const { low, high } = estimate(model, (p) => p[i] as number);
       if (low !== null && high !== null) ci95[id] = [low, high];
     });
-    const source = model.source.kind === 'preset' ? model.source.preset.source : `fitted to ${dataset.title}`;
-    saveFile('scalescope_law.py', pythonSnippet({ law: model.law, values, source, ci95, point: at }), 'text/x-python');
+    const source =
+      model.source.kind === 'preset' ? model.source.preset.source : `fitted to ${dataset.title}`;
+    saveFile(
+      'scalescope_law.py',
+      pythonSnippet({ law: model.law, values, source, ci95, point: at }),
+      'text/x-python',
+    );
   }
-  if (format === 'fitJson') saveFile('scalescope-fit.json', fitJson(model, dataset, at), 'application/json');
+  if (format === 'fitJson')
+    saveFile('scalescope-fit.json', fitJson(model, dataset, at), 'application/json');
 }
 
 function fitJson(model: Model, dataset: Dataset, at: { N: number; D: number }): string {
@@ -89,4 +114,3 @@ function fitJson(model: Model, dataset: Dataset, at: { N: number; D: number }): 
     }),
   );
 }
-

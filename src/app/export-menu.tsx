@@ -30,7 +30,9 @@ export default function ExportMenu() {
             <DropdownMenu.Item
               key={format}
               className={styles.item}
-              onSelect={() => void import('./export-files').then(({ exportFit }) => exportFit(store, format))}
+              onSelect={() =>
+                void import('./export-files').then(({ exportFit }) => exportFit(store, format))
+              }
             >
               {words[format]}
             </DropdownMenu.Item>
@@ -52,7 +54,9 @@ function PlotEntries({ plot }: { readonly plot: ExportablePlot }) {
             className={styles.item}
             textValue={words[format]}
             aria-label={`${words[format]}: ${plot.title()}`}
-            onSelect={() => void import('./export-files').then(({ exportPlot }) => exportPlot(plot, format))}
+            onSelect={() =>
+              void import('./export-files').then(({ exportPlot }) => exportPlot(plot, format))
+            }
           >
             {words[format]}
           </DropdownMenu.Item>

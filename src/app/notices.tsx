@@ -17,9 +17,18 @@ export function Notices() {
         </div>
       )}
       {notices.map(({ id, tone, problem: noticed }) => (
-        <div key={id} role={tone === 'error' ? 'alert' : 'status'} className={tone === 'error' ? styles.error : styles.info}>
+        <div
+          key={id}
+          role={tone === 'error' ? 'alert' : 'status'}
+          className={tone === 'error' ? styles.error : styles.info}
+        >
           <span>{describeProblem(noticed)}</span>
-          <button type="button" className={styles.close} aria-label={words.dismiss} onClick={() => dismiss(store, id)}>
+          <button
+            type="button"
+            className={styles.close}
+            aria-label={words.dismiss}
+            onClick={() => dismiss(store, id)}
+          >
             <X size={14} aria-hidden="true" />
           </button>
         </div>

@@ -50,7 +50,8 @@ function inlineStyles(from: Element, to: Element): void {
     'style',
     painted.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'),
   );
-  for (const name of ['class', 'role', 'tabindex', 'aria-label', 'aria-pressed', 'data-row']) to.removeAttribute(name);
+  for (const name of ['class', 'role', 'tabindex', 'aria-label', 'aria-pressed', 'data-row'])
+    to.removeAttribute(name);
   for (let i = 0; i < from.children.length; i++) {
     inlineStyles(from.children[i] as Element, to.children[i] as Element);
   }
@@ -64,12 +65,21 @@ function rectangle(width: number, height: number, fill: string): SVGRectElement 
   return element;
 }
 
-function line(text: string, y: number, size: number, weight: number, page: CSSStyleDeclaration): SVGTextElement {
+function line(
+  text: string,
+  y: number,
+  size: number,
+  weight: number,
+  page: CSSStyleDeclaration,
+): SVGTextElement {
   const element = document.createElementNS('http://www.w3.org/2000/svg', 'text');
   element.setAttribute('x', '8');
   element.setAttribute('y', String(y));
   element.setAttribute('fill', page.color);
-  element.setAttribute('style', `font-family:${page.fontFamily};font-size:${size}px;font-weight:${weight}`);
+  element.setAttribute(
+    'style',
+    `font-family:${page.fontFamily};font-size:${size}px;font-weight:${weight}`,
+  );
   element.textContent = text;
   return element;
 }
@@ -84,6 +94,9 @@ export async function drawPng(svg: string): Promise<Blob> {
   canvas.height = image.naturalHeight * 2;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser made no picture.'))), 'image/png');
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('The browser made no picture.'))),
+      'image/png',
+    );
   });
 }

@@ -38,7 +38,11 @@ export default function ShareHost({ onClose }: { readonly onClose: () => void })
       summary={describeReceiver(link.contents, names)}
       onCopy={() => copyText(url)}
       onSaveSession={() =>
-        saveFile('scalescope-session.json', writeSession(explorer, own ? [dataset] : []), 'application/json')
+        saveFile(
+          'scalescope-session.json',
+          writeSession(explorer, own ? [dataset] : []),
+          'application/json',
+        )
       }
     />
   );

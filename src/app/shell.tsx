@@ -6,8 +6,8 @@ import { stepBack, stepForward, useAppState, useServices } from '../state';
 import { Button } from '../ui';
 import { DataHead } from './data-head';
 import { Notices } from './notices';
-import styles from './shell.module.css';
 import { copyPermalink } from './share-link';
+import styles from './shell.module.css';
 import { UploadHost } from './upload-host';
 
 // Menus and dialogs come after the first picture; until then their buttons wait in place.
@@ -38,21 +38,47 @@ export function Shell() {
           <span className={styles.wide}>Scalescope</span>
         </a>
         <nav className={styles.nav} aria-label={words.screens}>
-          <a className={styles.screen} href="#/explore?v=1" aria-current="page" onClick={(event) => event.preventDefault()}>
+          {/* biome-ignore lint/a11y/useValidAnchor: a link to where one is must not lose the state */}
+          <a
+            className={styles.screen}
+            href="#/explore?v=1"
+            aria-current="page"
+            onClick={(event) => event.preventDefault()}
+          >
             {words.names.explore}
           </a>
         </nav>
         <div className={styles.actions}>
-          <Button tone="quiet" className={styles.icon} aria-label={words.undo} title={words.undoKey} disabled={!canUndo} onClick={() => stepBack(store)}>
+          <Button
+            tone="quiet"
+            className={styles.icon}
+            aria-label={words.undo}
+            title={words.undoKey}
+            disabled={!canUndo}
+            onClick={() => stepBack(store)}
+          >
             <Undo2 size={16} aria-hidden="true" />
           </Button>
-          <Button tone="quiet" className={styles.icon} aria-label={words.redo} title={words.redoKey} disabled={!canRedo} onClick={() => stepForward(store)}>
+          <Button
+            tone="quiet"
+            className={styles.icon}
+            aria-label={words.redo}
+            title={words.redoKey}
+            disabled={!canRedo}
+            onClick={() => stepForward(store)}
+          >
             <Redo2 size={16} aria-hidden="true" />
           </Button>
           <span role="status" className={styles.copied}>
             {copied}
           </span>
-          <Button tone="quiet" className={styles.icon} aria-label={words.copyLink} title={words.copyLink} onClick={() => void copy()}>
+          <Button
+            tone="quiet"
+            className={styles.icon}
+            aria-label={words.copyLink}
+            title={words.copyLink}
+            onClick={() => void copy()}
+          >
             <Link2 size={16} aria-hidden="true" />
           </Button>
           <Suspense fallback={<Button disabled>{words.export}</Button>}>
@@ -62,7 +88,11 @@ export function Shell() {
             <Share2 size={14} aria-hidden="true" />
             <span className={styles.wide}>{words.share}</span>
           </Button>
-          <Suspense fallback={<Button tone="quiet" disabled className={styles.icon} aria-label={words.more} />}>
+          <Suspense
+            fallback={
+              <Button tone="quiet" disabled className={styles.icon} aria-label={words.more} />
+            }
+          >
             <MoreMenu />
           </Suspense>
         </div>
@@ -85,7 +115,14 @@ function Mark() {
       <path d="M2 16 18 5" stroke="var(--blue)" strokeWidth="2.5" strokeLinecap="round" />
       <circle cx="6" cy="7" r="2" fill="var(--ink)" />
       <circle cx="11" cy="15" r="2" fill="var(--ink)" />
-      <circle cx="12.5" cy="8.8" r="2.8" fill="var(--paper)" stroke="var(--accent)" strokeWidth="2" />
+      <circle
+        cx="12.5"
+        cy="8.8"
+        r="2.8"
+        fill="var(--paper)"
+        stroke="var(--accent)"
+        strokeWidth="2"
+      />
     </svg>
   );
 }

@@ -1,4 +1,4 @@
-import { startApp, type AddressBar, type Services } from '../state';
+import { type AddressBar, type Services, startApp } from '../state';
 import { fetchBundled } from './browser';
 
 /** Starts worker, data and address; the page is ready when the first fit (or preset) is on screen. */
@@ -7,11 +7,11 @@ export function startServices(address: AddressBar): Services {
   const html = document.documentElement.dataset;
   const show = (): void => {
     const { shown, busy, problem } = services.store.getState().fitting;
-    if (busy) html['busy'] = 'true';
-    else delete html['busy'];
+    if (busy) html.busy = 'true';
+    else delete html.busy;
     // Ready when the numbers can be read: after the frame that draws them.
-    if ((shown || problem) && html['ready'] === undefined) {
-      requestAnimationFrame(() => setTimeout(() => (html['ready'] = 'true')));
+    if ((shown || problem) && html.ready === undefined) {
+      requestAnimationFrame(() => setTimeout(() => (html.ready = 'true')));
     }
   };
   services.store.subscribe(show);

@@ -27,7 +27,7 @@ export function applyTheme(theme: Theme): void {
 
 function paint(theme: Theme): void {
   const night = theme === 'dark' || (theme === 'system' && dark.matches);
-  document.documentElement.dataset['theme'] = night ? 'dark' : 'light';
+  document.documentElement.dataset.theme = night ? 'dark' : 'light';
 }
 
 export function startTheme(): void {

@@ -32,7 +32,10 @@ export const appProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
     where: String(reason),
     fix: 'The last result stays. Press Fit to try again; if it happens again, please report it.',
   }),
-  'unknown-law': ({ law }) => ({ what: `There is no law \u201c${law}\u201d here`, fix: 'Choose one under Law.' }),
+  'unknown-law': ({ law }) => ({
+    what: `There is no law \u201c${law}\u201d here`,
+    fix: 'Choose one under Law.',
+  }),
   'missing-variable': ({ law, variable }) => ({
     what: `These runs have no ${variable}, which ${law} needs`,
     fix: 'Choose another law, or upload runs with that column.',

@@ -27,8 +27,10 @@ export const hero = {
   title(compute: number, params: Interval, away: number | null, target: number | null): string {
     const interval = range(params, formatCount);
     const best = `${formatCount(params.value)} parameters`;
-    if (target !== null) return `A loss of ${formatPlain(target, 4)} takes ${formatFlops(compute)} FLOPs at best, with ${best}`;
-    if (away !== null) return `At ${formatFlops(compute)} FLOPs the best model has ${best}; yours has ${formatCount(away)}`;
+    if (target !== null)
+      return `A loss of ${formatPlain(target, 4)} takes ${formatFlops(compute)} FLOPs at best, with ${best}`;
+    if (away !== null)
+      return `At ${formatFlops(compute)} FLOPs the best model has ${best}; yours has ${formatCount(away)}`;
     return `At ${formatFlops(compute)} FLOPs the best model has ${best}${interval === '' ? '' : ` (${interval})`}`;
   },
   subtitle: (banded: boolean, replicates: number, bands: boolean, unit: string): string =>
@@ -47,7 +49,8 @@ export const hero = {
   budget: (compute: number): string => `budget ${formatFlops(compute)}`,
   optimum: (params: number): string => `optimum ${formatCount(params)}`,
   point: (params: number): string => `your N ${formatCount(params)}`,
-  price: (gap: number, factor: number): string => `${formatLossGap(gap)} nats = ${formatFactor(factor)} compute`,
+  price: (gap: number, factor: number): string =>
+    `${formatLossGap(gap)} nats = ${formatFactor(factor)} compute`,
   beyond: (factor: number | null, narrow: boolean): string =>
     factor === null
       ? ''
@@ -63,7 +66,13 @@ export const hero = {
 
 export const slice = {
   axis: (unit: string): string => `loss, ${unit}`,
-  title(away: boolean, params: number, factor: number, good: { low: number; high: number }, tolerance: number): string {
+  title(
+    away: boolean,
+    params: number,
+    factor: number,
+    good: { low: number; high: number },
+    tolerance: number,
+  ): string {
     return away
       ? `${formatCount(params)} at this budget costs as much as ${formatFactor(factor)} the compute`
       : `${formatCount(good.low)} to ${formatCount(good.high)} cost less than ${formatPercent(tolerance)} of compute`;
@@ -74,7 +83,9 @@ export const slice = {
     `${formatCount(good.low)} to ${formatCount(good.high)}: within ${formatPercent(tolerance)} of compute`,
   alternative(measured: number, optimum: number, loss: number): string {
     return `The curve is lowest at ${formatCount(optimum)} parameters with a loss of ${formatLoss(loss)} nats; ${
-      measured === 0 ? 'no run was measured at this budget' : `${measured} runs were measured at this budget`
+      measured === 0
+        ? 'no run was measured at this budget'
+        : `${measured} runs were measured at this budget`
     }.`;
   },
   wider: (low: number, high: number): string =>
@@ -86,7 +97,8 @@ export const ratio = {
     if (steady) return `Optimal tokens per parameter stay near ${formatPlain(last, 2)}`;
     return `Optimal tokens per parameter ${last < first ? 'fall' : 'rise'} with compute: ${formatPlain(first, 2)} to ${formatPlain(last, 2)}`;
   },
-  subtitle: (banded: boolean): string => `D*/N* along the compute-optimal path${banded ? ', 95 % band' : ''}`,
+  subtitle: (banded: boolean): string =>
+    `D*/N* along the compute-optimal path${banded ? ', 95 % band' : ''}`,
   alternative: (here: number, compute: number): string =>
     `At ${formatFlops(compute)} FLOPs the optimum has ${formatPlain(here)} tokens per parameter.`,
   label: (here: number): string => `${formatPlain(here)} tokens/param`,
@@ -129,12 +141,15 @@ export const controls = {
   sayCompute: sayFlops,
   sayParams: (value: number): string => sayCount(value, 'parameters'),
   sayTokens: (value: number): string => sayCount(value, 'tokens'),
-  sayLoss: (value: number, unit: string): string => `${formatPlain(value, 4)} ${unit.replace('/', ' per ')}`,
+  sayLoss: (value: number, unit: string): string =>
+    `${formatPlain(value, 4)} ${unit.replace('/', ' per ')}`,
   refuse(what: string, example: string, low: number, high: number) {
     return (value: number | undefined, text: string): string | undefined => {
-      if (value === undefined) return `\u201c${text.slice(0, 24)}\u201d is not a number. Write ${what} like ${example}.`;
+      if (value === undefined)
+        return `\u201c${text.slice(0, 24)}\u201d is not a number. Write ${what} like ${example}.`;
       if (!(value > 0)) return `${what} must be above 0. Write it like ${example}.`;
-      if (value < low || value > high) return `${what} must lie between ${formatPower(low)} and ${formatPower(high)}.`;
+      if (value < low || value > high)
+        return `${what} must lie between ${formatPower(low)} and ${formatPower(high)}.`;
       return undefined;
     };
   },
@@ -152,7 +167,7 @@ export const readouts = {
   loss: 'Predicted loss',
   compute: 'Compute',
   gap: 'Loss above the optimum',
-  waste: 'Compute for the same loss',
+  waste: 'Compute over the least needed',
   ratio: 'Tokens per parameter',
   overTraining: 'Over-training M/M*',
   memory: 'Weights at 16 bits',
@@ -162,12 +177,12 @@ export const readouts = {
   optimalLoss: 'Optimal loss',
   optimalRatio: 'Optimal tokens per parameter',
   targetCompute: 'Compute for the target',
-  formatBytes: (bytes: number): string => (bytes >= 1e9 ? `${formatPlain(bytes / 1e9)} GB` : `${formatPlain(bytes / 1e6)} MB`),
-  formatWaste: (factor: number): string => (factor < 1.0005 ? 'optimal' : `${formatFactor(1 / factor)}`),
+  formatBytes: (bytes: number): string =>
+    bytes >= 1e9 ? `${formatPlain(bytes / 1e9)} GB` : `${formatPlain(bytes / 1e6)} MB`,
   help: {
     overTraining: 'Tokens per parameter over the optimal one at this budget; 1 is compute-optimal.',
     gap: 'Predicted loss minus the least loss this budget can reach.',
-    waste: 'Share of this compute that would reach the same loss at the optimum.',
+    waste: 'This compute over what the optimum needs for the same loss; 1x wastes nothing.',
     memory: 'Two bytes a parameter, weights only.',
     serving: 'Two FLOPs a parameter and token.',
   },
@@ -181,8 +196,10 @@ export const answer = {
   toReach: 'To reach a loss of',
   spend: 'spend',
   loss: 'loss',
-  interval: (low: number, high: number): string => `[${formatLoss(low)}, ${formatLoss(high)}], 95 % bootstrap`,
-  computeInterval: (low: number, high: number): string => `[${formatFlops(low)}, ${formatFlops(high)}], 95 % bootstrap`,
+  interval: (low: number, high: number): string =>
+    `[${formatLoss(low)}, ${formatLoss(high)}], 95 % bootstrap`,
+  computeInterval: (low: number, high: number): string =>
+    `[${formatFlops(low)}, ${formatFlops(high)}], 95 % bootstrap`,
   noInterval: (source: string): string => `${source}, no interval`,
   price: (gap: number, factor: number): string =>
     `${formatLossGap(gap)} above the best at this budget, ${formatFactor(factor)} the compute`,
@@ -192,7 +209,8 @@ export const answer = {
 export const copy = { exact: formatExact } as const;
 
 export const hover = {
-  point: (params: string, tokens: string, compute: string): string => `${params} params, ${tokens} tokens, ${compute} FLOPs`,
+  point: (params: string, tokens: string, compute: string): string =>
+    `${params} params, ${tokens} tokens, ${compute} FLOPs`,
   predicted: (loss: string): string => `predicted loss ${loss}`,
   run: (measured: string, predicted: string, residual: number): string =>
     `loss ${measured}, fit ${predicted} (${formatLossGap(residual)}); click to leave out or put back`,

@@ -12,7 +12,8 @@ export const fitCard = {
     mse: 'Squares of loss',
   },
   certificate(agreed: number, starts: number, gap: number | null): string {
-    if (agreed === starts) return `Agreed: ${agreed} of ${starts} spread starts end at this optimum`;
+    if (agreed === starts)
+      return `Agreed: ${agreed} of ${starts} spread starts end at this optimum`;
     const next = gap === null ? '' : `; the next basin is ${formatFactor(1 + gap, 4)} this value`;
     return `${agreed} of ${starts} spread starts end at this optimum${next}`;
   },
@@ -21,7 +22,8 @@ export const fitCard = {
     `${parameter} sits on its bound ${formatPlain(value)}: its interval is one-sided`,
   identified: 'A, B and the exponents move together: quote the curve, not the coefficients',
   weaklyIdentified: 'These runs barely tell the coefficients apart: do not quote them',
-  failed: (count: number, total: number): string => `${count} of ${total} resamples did not converge and are left out`,
+  failed: (count: number, total: number): string =>
+    `${count} of ${total} resamples did not converge and are left out`,
   method: (replicates: number, seed: number): string =>
     `95 % percentile intervals, ${replicates} case-bootstrap refits, seed ${formatExact(seed)}`,
   noInterval: 'No interval: the source gives values without a covariance',
@@ -40,7 +42,7 @@ export const fitCard = {
   resamples: 'Bootstrap refits',
   noResamples: 'none (no interval)',
   where: 'Filter',
-  whereExample: "loss < 3.4 and params > 1e8",
+  whereExample: 'loss < 3.4 and params > 1e8',
   fit: 'Fit',
   cancel: 'Cancel',
   fitting: (done: number, total: number): string => `Fitting: ${done} of ${total} refits`,

@@ -2,14 +2,16 @@ export { type ExportablePlot, listPlots, type PlotTable } from './export-registr
 export { stepByKey } from './interactions/log-steps';
 export { useFrame } from './interactions/use-frame';
 export { useGesture } from './interactions/use-gesture';
+export type { Box } from './layout/geometry';
 export { type HeroPlane, heroLayout, heroPlane } from './layout/hero';
 export { heroOverlayLayout } from './layout/hero-overlay';
 export { ratioLayout } from './layout/ratio';
 export { sliceLayout } from './layout/slice';
-export { default as marks } from './marks/marks.module.css';
+export { Brush } from './marks/brush';
 export { HeroBase } from './marks/hero-base';
 export { HeroOverlay } from './marks/hero-overlay';
 export { LossKey } from './marks/loss-key';
+export { default as marks } from './marks/marks.module.css';
 export { RatioBase, RatioOverlay } from './marks/ratio-plot';
 export { SlicePlot } from './marks/slice-plot';
 export { PlotFrame } from './plot-frame';

@@ -25,7 +25,8 @@ export interface PlotFrameProps {
 
 /** The one frame of every plot: finding as title, text alternative, table twin, and its entry under Export. */
 export function PlotFrame(props: PlotFrameProps) {
-  const { id, title, subtitle, alternative, table, labels, actions, stale, className, children } = props;
+  const { id, title, subtitle, alternative, table, labels, actions, stale, className, children } =
+    props;
   const [asTable, setAsTable] = useState(false);
   const [body, size] = useSize();
   const newest = useRef(props);
@@ -44,7 +45,10 @@ export function PlotFrame(props: PlotFrameProps) {
   );
 
   return (
-    <figure className={`${styles.figure} ${className ?? ''}`} aria-label={`${title}. ${alternative}`}>
+    <figure
+      className={`${styles.figure} ${className ?? ''}`}
+      aria-label={`${title}. ${alternative}`}
+    >
       <div className={styles.head}>
         <div className={styles.words}>
           <h2 className={styles.title}>{title}</h2>
@@ -52,12 +56,22 @@ export function PlotFrame(props: PlotFrameProps) {
         </div>
         <div className={styles.actions}>
           {actions}
-          <button type="button" className={styles.toggle} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
             {asTable ? labels.showPlot : labels.showTable}
           </button>
         </div>
       </div>
-      <div ref={body} className={styles.body} data-stale={stale === true || undefined} data-plot={id}>
+      <div
+        ref={body}
+        className={styles.body}
+        data-stale={stale === true || undefined}
+        data-plot={id}
+      >
         {size && children(size)}
         {asTable && <PlotTableView title={title} table={table()} />}
       </div>

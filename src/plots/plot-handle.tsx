@@ -38,7 +38,8 @@ export function PlotHandle(props: PlotHandleProps) {
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>): void {
     const from = origin.current;
-    if (from) move({ px: event.clientX - from.left + from.dx, py: event.clientY - from.top + from.dy });
+    if (from)
+      move({ px: event.clientX - from.left + from.dx, py: event.clientY - from.top + from.dy });
   }
 
   function release(): void {

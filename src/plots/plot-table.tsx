@@ -4,11 +4,16 @@ import styles from './plot-table.module.css';
 /** Rows shown at once; the CSV holds every one. */
 const shownRows = 500;
 
-export function PlotTableView({ title, table }: { readonly title: string; readonly table: PlotTable }) {
+export function PlotTableView({
+  title,
+  table,
+}: {
+  readonly title: string;
+  readonly table: PlotTable;
+}) {
   return (
-    // A scrolling region needs a tab stop, or a keyboard cannot scroll it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable region
-    <div className={styles.scroll} role="region" aria-label={`${title}: table`} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a tab stop a keyboard cannot scroll it
+    <section className={styles.scroll} aria-label={`${title}: table`} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -33,7 +38,7 @@ export function PlotTableView({ title, table }: { readonly title: string; readon
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

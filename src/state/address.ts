@@ -1,5 +1,5 @@
 import type { Dataset } from '../core/data';
-import { decodeLink, type EncodedLink, encodeLink, type ExplorerState } from '../core/permalink';
+import { decodeLink, type EncodedLink, type ExplorerState, encodeLink } from '../core/permalink';
 import { keepDataset } from './datasets';
 import { notify, replaceState, type Store } from './store';
 
@@ -19,7 +19,8 @@ export function openLink(store: Store, text: string): void {
   const { state, dataset, notices } = decodeLink(text);
   if (dataset) keepDataset(store, dataset as Dataset);
   replaceState(store, { ...state, screen: 'explore' });
-  if (state.screen !== 'explore') notify(store, { code: 'screen-not-here', data: { screen: state.screen } }, 'info');
+  if (state.screen !== 'explore')
+    notify(store, { code: 'screen-not-here', data: { screen: state.screen } }, 'info');
   for (const problem of notices) notify(store, problem);
 }
 
@@ -41,7 +42,8 @@ export function syncAddress(store: Store, bar: AddressBar): void {
     // Data stay out of the bar: a link to copy is made on demand and may be 8 kB.
     const { hash } = encodeLink(explorer);
     if (hash === written) return;
-    const discrete = explorer.data !== from.data || explorer.law !== from.law || explorer.preset !== from.preset;
+    const discrete =
+      explorer.data !== from.data || explorer.law !== from.law || explorer.preset !== from.preset;
     written = hash;
     from = explorer;
     if (discrete) bar.push(hash);

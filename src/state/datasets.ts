@@ -1,8 +1,8 @@
-import { findCatalogueEntry, loadCatalogueDataset } from '../core/catalogue';
+import { DEFAULT_DATASET, findCatalogueEntry, loadCatalogueDataset } from '../core/catalogue';
 import type { Dataset } from '../core/data';
 import type { ExplorerState } from '../core/permalink';
 import { failure, type Result, success } from '../core/result';
-import { change, notify, type Store } from './store';
+import { change, notify, replaceState, type Store } from './store';
 
 /** Where bundled files are, relative to the page; `fetch` in the browser, a file read in tests. */
 export type FetchBundled = (file: string) => Promise<Uint8Array>;
@@ -13,18 +13,37 @@ export type LoadOwn = (id: string) => Promise<Result<Dataset>>;
 const loading = new Map<string, Promise<void>>();
 
 /** Makes sure the dataset the state names is loaded; a failure is a notice and the state before it stays. */
-export function ensureDataset(store: Store, id: string, fetchBundled: FetchBundled, loadOwn: LoadOwn): Promise<void> {
+export function ensureDataset(
+  store: Store,
+  id: string,
+  fetchBundled: FetchBundled,
+  loadOwn: LoadOwn,
+): Promise<void> {
   const { datasets } = store.getState();
   if (datasets[id]) return Promise.resolve();
   const under = loading.get(id);
   if (under) return under;
-  const work = (id.startsWith('own-') ? loadOwn(id) : loadBundled(id, fetchBundled)).then((result) => {
-    loading.delete(id);
-    if (result.ok) keepDataset(store, result.value);
-    else notify(store, result.problem);
-  });
+  const work = (id.startsWith('own-') ? loadOwn(id) : loadBundled(id, fetchBundled)).then(
+    (result) => {
+      loading.delete(id);
+      if (result.ok) keepDataset(store, result.value);
+      else {
+        notify(store, result.problem);
+        fallBack(store, id);
+      }
+    },
+  );
   loading.set(id, work);
   return work;
+}
+
+/** A dataset that cannot be had: back to the runs on screen, else to the default ones. */
+function fallBack(store: Store, id: string): void {
+  const { explorer, datasets, fitting } = store.getState();
+  if (explorer.data !== id) return;
+  const shown = Object.values(datasets).find(({ hash }) => hash === fitting.shown?.request.dataset);
+  const data = shown?.id ?? DEFAULT_DATASET;
+  if (data !== id) replaceState(store, { ...explorer, data, excluded: [], where: '' });
 }
 
 async function loadBundled(id: string, fetchBundled: FetchBundled): Promise<Result<Dataset>> {
@@ -57,4 +76,3 @@ export function chooseDataset(store: Store, id: string): void {
   };
   change(store, fresh);
 }
-

@@ -9,7 +9,10 @@ import type { AppState, Fitting, Store } from './store';
  * Keeps the shown fit in step with the state: asks the worker whenever rows, law or settings change.
  * Inside a gesture the `monotone` rule holds (a view may trail the hand), outside it `latest`.
  */
-export function startFitting(store: Store, client: WorkerClient): { cancel(): void; refit(): void } {
+export function startFitting(
+  store: Store,
+  client: WorkerClient,
+): { cancel(): void; refit(): void } {
   const set = (patch: Partial<Fitting>): void =>
     store.setState({ fitting: { ...store.getState().fitting, ...patch } });
 
@@ -18,7 +21,10 @@ export function startFitting(store: Store, client: WorkerClient): { cancel(): vo
       client
         .fit(request, { signal, onProgress: (progress) => set({ progress }) })
         .catch((error: unknown) => ({
-          result: { ok: false, problem: { code: 'worker-failed', data: { reason: String(error) } } },
+          result: {
+            ok: false,
+            problem: { code: 'worker-failed', data: { reason: String(error) } },
+          },
         })),
     (reply, request) => {
       if ('result' in reply && reply.result.ok) show(request, reply.result.value);

@@ -28,7 +28,11 @@ export function undo(history: History, present: ExplorerState): Step | null {
   if (!state) return null;
   return {
     state,
-    history: { past: history.past.slice(0, -1), future: [present, ...history.future], gesture: null },
+    history: {
+      past: history.past.slice(0, -1),
+      future: [present, ...history.future],
+      gesture: null,
+    },
   };
 }
 

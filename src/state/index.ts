@@ -1,10 +1,17 @@
 export { type AddressBar, makeLink } from './address';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
-export type { Model } from './model';
-export { changeLock, clampQuantity, movePoint, type Point, type Quantity, reachTarget } from './point';
 export { memo } from './memo';
+export type { Model } from './model';
 export { addOwn, removeOwn } from './own';
-export { ServicesContext, type Services, useAppState, useChange, useServices } from './react';
+export {
+  changeLock,
+  clampQuantity,
+  movePoint,
+  type Point,
+  type Quantity,
+  reachTarget,
+} from './point';
+export { type Services, ServicesContext, useAppState, useChange, useServices } from './react';
 export { selectDataset, selectRowChoice, setRows } from './rows';
 export {
   type Estimate,

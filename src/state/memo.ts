@@ -10,7 +10,10 @@ export function memo<State, Inputs extends unknown[], Output>(
   let output: Output;
   return (state) => {
     const next = inputs(state);
-    if (last === null || next.some((value, i) => !Object.is(value, (last as readonly unknown[])[i]))) {
+    if (
+      last === null ||
+      next.some((value, i) => !Object.is(value, (last as readonly unknown[])[i]))
+    ) {
       output = compute(...next);
       last = next;
     }

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chinchilla } from '../core/laws/chinchilla';
 import { toVector } from '../core/laws';
+import { chinchilla } from '../core/laws/chinchilla';
 import { optimalPlan } from '../core/optimum';
-import { changeLock, movePoint, type Point, type PointKeys, reachTarget, resolvePoint } from './point';
+import {
+  changeLock,
+  movePoint,
+  type Point,
+  type PointKeys,
+  reachTarget,
+  resolvePoint,
+} from './point';
 
 const law = chinchilla;
 const parameters = toVector(law, (law.presets[0] as (typeof law.presets)[number]).values);
@@ -12,7 +19,8 @@ const open: PointKeys = { C: null, N: null, D: null, lock: 'optimum', target: nu
 const from: Point = { C: 6e23, N: 1e11, D: 1e12 };
 const loss = ({ N, D }: Point): number => law.evaluate([Math.log(N), Math.log(D)], parameters);
 
-const close = (value: number, expected: number): void => expect(value / expected).toBeCloseTo(1, 10);
+const close = (value: number, expected: number): void =>
+  expect(value / expected).toBeCloseTo(1, 10);
 
 describe('resolvePoint', () => {
   it('takes the suggested budget where nothing is given, at its optimum', () => {
@@ -70,12 +78,21 @@ describe('movePoint', () => {
     const lock = fc.constantFrom('optimum', 'C', 'N', 'D', 'ratio' as const);
     const quantity = fc.constantFrom('C', 'N', 'D' as const);
     fc.assert(
-      fc.property(lock, quantity, fc.double({ min: 9, max: 13, noNaN: true }), (held, moved, exponent) => {
-        const value = moved === 'C' ? 10 ** (2 * exponent) : 10 ** exponent;
-        const point = resolvePoint({ ...open, lock: held, ...movePoint(from, held, moved, value, model) }, model, 1);
-        close(6 * point.N * point.D, point.C);
-        close(point[moved], value);
-      }),
+      fc.property(
+        lock,
+        quantity,
+        fc.double({ min: 9, max: 13, noNaN: true }),
+        (held, moved, exponent) => {
+          const value = moved === 'C' ? 10 ** (2 * exponent) : 10 ** exponent;
+          const point = resolvePoint(
+            { ...open, lock: held, ...movePoint(from, held, moved, value, model) },
+            model,
+            1,
+          );
+          close(6 * point.N * point.D, point.C);
+          close(point[moved], value);
+        },
+      ),
     );
   });
 });

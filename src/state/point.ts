@@ -85,12 +85,21 @@ export function movePoint(
   { law, parameters }: PointModel,
 ): PointPatch {
   const value = clampQuantity(quantity, wanted);
-  if (lock === 'optimum') return { ...followOptimum(quantity, value, law, parameters), target: null };
-  const moved = lock === quantity || lock === 'ratio' ? alongRay(from, quantity, value) : hold(from, lock, quantity, value);
+  if (lock === 'optimum')
+    return { ...followOptimum(quantity, value, law, parameters), target: null };
+  const moved =
+    lock === quantity || lock === 'ratio'
+      ? alongRay(from, quantity, value)
+      : hold(from, lock, quantity, value);
   return { C: moved.C, N: moved.N, D: null, target: null };
 }
 
-function followOptimum(quantity: Quantity, value: number, law: Law, parameters: Vector): PointPatch {
+function followOptimum(
+  quantity: Quantity,
+  value: number,
+  law: Law,
+  parameters: Vector,
+): PointPatch {
   const compute =
     quantity === 'C'
       ? value
@@ -108,7 +117,12 @@ function alongRay(from: Point, quantity: Quantity, value: number): Point {
   return { C: quantity === 'C' ? value : 6 * N * D, N, D };
 }
 
-function hold(from: Point, lock: Exclude<Lock, 'optimum' | 'ratio'>, quantity: Quantity, value: number): Point {
+function hold(
+  from: Point,
+  lock: Exclude<Lock, 'optimum' | 'ratio'>,
+  quantity: Quantity,
+  value: number,
+): Point {
   const next = { ...from, [quantity]: value };
   const third = (['C', 'N', 'D'] as const).find((key) => key !== lock && key !== quantity);
   if (third === 'C') return { ...next, C: 6 * next.N * next.D };
@@ -139,7 +153,13 @@ export function reachTarget(
   return moved && { C: moved.C, N: moved.N, D: null, target: null };
 }
 
-function reachAlong(from: Point, lock: Lock, target: number, law: Law, p: Vector): Point | undefined {
+function reachAlong(
+  from: Point,
+  lock: Lock,
+  target: number,
+  law: Law,
+  p: Vector,
+): Point | undefined {
   if (lock === 'N') {
     const D = tokensForLoss(law, p, from.N, target);
     return inside(D, 'D') ? { N: from.N, D, C: 6 * from.N * D } : undefined;

@@ -42,7 +42,14 @@ describe('setRows', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(4)), fc.nat(4), (start, row) => {
         const toggled = [...start].sort((a, b) => a - b);
-        expect(setRows(dataset, setRows(dataset, toggled, [row], false), [row], !rows('', toggled).includes(row) ? false : true)).toEqual(toggled);
+        expect(
+          setRows(
+            dataset,
+            setRows(dataset, toggled, [row], false),
+            [row],
+            !!rows('', toggled).includes(row),
+          ),
+        ).toEqual(toggled);
         const out = rows('', setRows(dataset, toggled, [row], false));
         const back = rows('', setRows(dataset, toggled, [row], true));
         expect(out).not.toContain(row);

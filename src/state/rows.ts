@@ -12,7 +12,11 @@ export interface RowChoice {
 }
 
 /** The rows a fit uses: those that pass the filter and are not left out by the dataset or the person. */
-export function chooseRows(dataset: Dataset, where: string, toggled: readonly number[]): Result<RowChoice> {
+export function chooseRows(
+  dataset: Dataset,
+  where: string,
+  toggled: readonly number[],
+): Result<RowChoice> {
   const mask = new Uint8Array(dataset.N.length).fill(1);
   if (where.trim() !== '') {
     const parsed = parseWhere(where);
@@ -24,7 +28,8 @@ export function chooseRows(dataset: Dataset, where: string, toggled: readonly nu
   }
   const flips = new Set(toggled);
   const leftOut = new Set(dataset.leftOut);
-  for (let row = 0; row < mask.length; row++) if (leftOut.has(row) !== flips.has(row)) mask[row] = 0;
+  for (let row = 0; row < mask.length; row++)
+    if (leftOut.has(row) !== flips.has(row)) mask[row] = 0;
   const included: number[] = [];
   for (let row = 0; row < mask.length; row++) if (mask[row] === 1) included.push(row);
   return success({ mask, included: Uint32Array.from(included) });
@@ -51,6 +56,7 @@ export const selectDataset = (state: AppState): Dataset | null =>
   state.datasets[state.explorer.data] ?? null;
 
 export const selectRowChoice = memo(
-  (state: AppState) => [selectDataset(state), state.explorer.where, state.explorer.excluded] as const,
+  (state: AppState) =>
+    [selectDataset(state), state.explorer.where, state.explorer.excluded] as const,
   (dataset, where, excluded) => (dataset ? chooseRows(dataset, where, excluded) : null),
 );

@@ -4,8 +4,8 @@ import { computeEquivalent, computeForLoss, goodEnoughRange, optimalPlan } from 
 import { memo } from './memo';
 import type { Model } from './model';
 import { type Point, resolvePoint, suggestCompute } from './point';
-import type { AppState } from './store';
 import { selectDataset } from './rows';
+import type { AppState } from './store';
 
 /** A computed number with its 95 % bootstrap percentile interval where there is one. */
 export interface Estimate {
@@ -29,7 +29,12 @@ export const selectModel = memo(
   (law, presetId, shown): Model | null => {
     const preset = findPreset(law, presetId);
     if (preset) {
-      return { law, parameters: toVector(law, preset.values), draws: [], source: { kind: 'preset', preset } };
+      return {
+        law,
+        parameters: toVector(law, preset.values),
+        draws: [],
+        source: { kind: 'preset', preset },
+      };
     }
     return shown?.model ?? null;
   },
@@ -76,10 +81,10 @@ export interface Readouts {
   readonly optimalRatio: Estimate;
   readonly ratio: number;
   /** M / M*: tokens per parameter over the optimal one; 1 is compute-optimal. */
-  readonly overTraining: number;
+  readonly overTraining: Estimate;
   /** Loss above the optimum's at this budget, and the same in compute: C over the least compute reaching it. */
-  readonly gap: number;
-  readonly computeFactor: number;
+  readonly gap: Estimate;
+  readonly computeFactor: Estimate;
   /** Every N within the tolerance of compute, at this budget. */
   readonly goodEnough: { readonly low: number; readonly high: number };
   /** Compute at which the target loss is reached, with its interval; null without a target. */
@@ -107,23 +112,33 @@ const selectLargestCompute = memo(
 /** Everything the right column and the answer line say, computed in one go for one point. */
 export const selectReadouts = memo(
   (state: AppState) =>
-    [selectModel(state), selectPoint(state), state.explorer.tol, state.explorer.target, selectLargestCompute(state)] as const,
+    [
+      selectModel(state),
+      selectPoint(state),
+      state.explorer.tol,
+      state.explorer.target,
+      selectLargestCompute(state),
+    ] as const,
   (model, point, tolerance, target, largest): Readouts | null => {
     if (!model || !point) return null;
     const { law, parameters } = model;
     const features = [Math.log(point.N), Math.log(point.D)];
-    const plan = optimalPlan(law, parameters, point.C);
-    const plans = estimatePlans(model, point.C, target);
-    const loss = estimate(model, (p) => law.evaluate(features, p));
-    const equivalent = computeEquivalent(law, parameters, point.N, point.D);
+    const ratio = point.D / point.N;
+    const plan = (p: Float64Array) => optimalPlan(law, p, point.C);
     return {
       point,
-      loss,
-      ...plans,
-      ratio: point.D / point.N,
-      overTraining: point.D / point.N / (plan.D / plan.N),
-      gap: loss.value - plan.loss,
-      computeFactor: point.C / equivalent,
+      loss: estimate(model, (p) => law.evaluate(features, p)),
+      ...estimatePlans(model, point.C, target),
+      ratio,
+      overTraining: estimate(model, (p) => {
+        const { N, D } = plan(p);
+        return ratio / (D / N);
+      }),
+      // Rounding can put an exact optimum a hair below itself.
+      gap: estimate(model, (p) => Math.max(0, law.evaluate(features, p) - plan(p).loss)),
+      computeFactor: estimate(model, (p) =>
+        Math.max(1, point.C / computeEquivalent(law, p, point.N, point.D)),
+      ),
       goodEnough: goodEnoughRange(law, parameters, point.C, tolerance),
       extrapolation: largest !== null && point.C > largest ? point.C / largest : null,
       servingFlops: 2 * point.N,
@@ -132,7 +147,10 @@ export const selectReadouts = memo(
   },
 );
 
-type Plans = Pick<Readouts, 'optimalN' | 'optimalD' | 'optimalLoss' | 'optimalRatio' | 'targetCompute'>;
+type Plans = Pick<
+  Readouts,
+  'optimalN' | 'optimalD' | 'optimalLoss' | 'optimalRatio' | 'targetCompute'
+>;
 
 /** The optimum's numbers with intervals, one plan a draw; under a target every draw has its own budget. */
 function estimatePlans(model: Model, compute: number, target: number | null): Plans {

@@ -17,7 +17,8 @@ export function startApp({ address, fetchBundled }: Surroundings): Services {
   const store = createAppStore();
   const client = createWorkerClient(spawnWorker);
   openLink(store, address.hash());
-  const load = (): void => void ensureDataset(store, store.getState().explorer.data, fetchBundled, loadOwn);
+  const load = (): void =>
+    void ensureDataset(store, store.getState().explorer.data, fetchBundled, loadOwn);
   load();
   store.subscribe((state, before) => {
     if (state.explorer.data !== before.explorer.data) load();

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Dataset } from '../core/data';
-import { defaultState, type ExplorerState } from '../core/permalink';
 import type { Progress } from '../core/long-work';
+import { defaultState, type ExplorerState } from '../core/permalink';
 import type { Problem } from '../core/result';
 import type { FitRequest } from '../worker';
 import { emptyHistory, type History, record, redo, type Step, undo } from './history';
@@ -53,7 +53,11 @@ export function createAppStore(explorer: ExplorerState = defaultState): Store {
 }
 
 /** Every change of the explorer's state passes here; changes of one gesture are one undo step. */
-export function change(store: Store, patch: Partial<ExplorerState>, gesture: string | null = null): void {
+export function change(
+  store: Store,
+  patch: Partial<ExplorerState>,
+  gesture: string | null = null,
+): void {
   const { explorer, history } = store.getState();
   const next = { ...explorer, ...patch };
   if (sameState(explorer, next)) return;

@@ -13,7 +13,14 @@ export interface QuantityFieldProps {
 }
 
 /** A text box for a quantity as researchers write it (`7b`, `3e21`); Enter or leaving it commits, Escape takes back. */
-export function QuantityField({ label, value, format, refuse, onCommit, unit }: QuantityFieldProps) {
+export function QuantityField({
+  label,
+  value,
+  format,
+  refuse,
+  onCommit,
+  unit,
+}: QuantityFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | undefined>(undefined);
   const errorId = useId();

@@ -10,7 +10,12 @@ export interface SegmentedProps<T extends string> {
 }
 
 /** One choice of a few, all in sight: a radio group drawn as a row of buttons. */
-export function Segmented<T extends string>({ label, value, options, onChange }: SegmentedProps<T>) {
+export function Segmented<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: SegmentedProps<T>) {
   const name = useId();
   return (
     <fieldset className={styles.root}>

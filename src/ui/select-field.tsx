@@ -9,7 +9,10 @@ export interface SelectOption {
 export interface SelectFieldProps {
   readonly label: string;
   readonly value: string;
-  readonly options: readonly (SelectOption | { readonly group: string; readonly options: readonly SelectOption[] })[];
+  readonly options: readonly (
+    | SelectOption
+    | { readonly group: string; readonly options: readonly SelectOption[] }
+  )[];
   readonly onChange: (value: string) => void;
 }
 

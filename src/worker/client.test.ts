@@ -36,7 +36,9 @@ const truth = [1.8, 480, 2100, 0.348, 0.366];
 const columns: DatasetColumns = {
   hash: 'simulated',
   variables: { N: Float64Array.from(N), D: Float64Array.from(D) },
-  response: Float64Array.from(N, (n, i) => chinchilla.evaluate([Math.log(n), Math.log(D[i] as number)], truth)),
+  response: Float64Array.from(N, (n, i) =>
+    chinchilla.evaluate([Math.log(n), Math.log(D[i] as number)], truth),
+  ),
 };
 
 const request: FitRequest = {
@@ -61,14 +63,17 @@ describe('the worker boundary', () => {
     const reply = await client.fit(request, { signal: signal() });
     if (!('result' in reply) || !reply.result.ok) throw new Error(JSON.stringify(reply));
     const { fit, bootstrap } = reply.result.value;
-    expect(fit.parameters['alpha']).toBeCloseTo(0.348, 6);
+    expect(fit.parameters.alpha).toBeCloseTo(0.348, 6);
     expect(bootstrap?.draws).toBeInstanceOf(Float64Array);
     expect(bootstrap?.draws).toHaveLength(20 * 5);
   });
   it('says what is wrong as a value', async () => {
     client = createWorkerClient(() => startWorker().link);
     client.putDataset(columns);
-    const reply = await client.fit({ ...request, rows: Uint32Array.of(0, 1) }, { signal: signal() });
+    const reply = await client.fit(
+      { ...request, rows: Uint32Array.of(0, 1) },
+      { signal: signal() },
+    );
     if (!('result' in reply) || reply.result.ok) throw new Error('expected a problem');
     expect(reply.result.problem.code).toBe('fit-too-few-rows');
   });
@@ -108,7 +113,12 @@ describe('the worker boundary', () => {
   it('replaces a worker that does not hear a cancel', async () => {
     let spawned = 0;
     client = createWorkerClient(
-      () => startWorker(spawned++ === 0 ? { fit: () => new Promise(() => {}), ping: () => new Promise(() => {}) as never } : {}).link,
+      () =>
+        startWorker(
+          spawned++ === 0
+            ? { fit: () => new Promise(() => {}), ping: () => new Promise(() => {}) as never }
+            : {},
+        ).link,
     );
     client.putDataset(columns);
     const abort = new AbortController();

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
+import type { ReadTable } from '../core/data';
 import type { Progress } from '../core/long-work';
 import type { DatasetColumns, FitAnswer, FitRequest, Reply, WorkerApi } from './protocol';
-import type { ReadTable } from '../core/data';
 
 /** A worker that has not answered a cancel after this long is stopped and replaced. */
 const patienceMilliseconds = 150;

@@ -35,7 +35,10 @@ export interface MissingDataset {
   readonly missing: string;
 }
 
-export type Reply<T> = { readonly cancelled: true } | { readonly result: Result<T> } | MissingDataset;
+export type Reply<T> =
+  | { readonly cancelled: true }
+  | { readonly result: Result<T> }
+  | MissingDataset;
 
 export type OnProgress = (progress: Progress) => void;
 

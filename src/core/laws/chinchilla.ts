@@ -107,11 +107,11 @@ const optimum: ClosedFormOptimum = {
 function inverse(variable: string, target: number, inputs: Inputs, parameters: Vector): number {
   const { E, A, B, alpha, beta } = named(parameters);
   if (variable === 'D') {
-    const rest = target - E - A * Math.exp(-alpha * Math.log(inputs['N'] as number));
+    const rest = target - E - A * Math.exp(-alpha * Math.log(inputs.N as number));
     return rest > 0 ? Math.exp(Math.log(B / rest) / beta) : Number.NaN;
   }
   if (variable === 'N') {
-    const rest = target - E - B * Math.exp(-beta * Math.log(inputs['D'] as number));
+    const rest = target - E - B * Math.exp(-beta * Math.log(inputs.D as number));
     return rest > 0 ? Math.exp(Math.log(A / rest) / alpha) : Number.NaN;
   }
   throw new Error(`chinchilla has no variable ${variable}`);
@@ -205,7 +205,8 @@ const outputs: readonly [Output, ...Output[]] = [
   },
 ];
 
-const hoffmannTex = 'arXiv 2203.15556, values in its TeX source as read by epoch-research/analyzing-chinchilla';
+const hoffmannTex =
+  'arXiv 2203.15556, values in its TeX source as read by epoch-research/analyzing-chinchilla';
 
 const presets: readonly ParameterSet[] = [
   {
@@ -454,7 +455,8 @@ export const chinchilla: Law = {
   featureDerivatives,
   presets,
   validity: {
-    words: 'More than 400 models, 70M to 16B parameters, 5B to over 400B tokens, MassiveText; smoothed training loss.',
+    words:
+      'More than 400 models, 70M to 16B parameters, 5B to over 400B tokens, MassiveText; smoothed training loss.',
     ranges: { N: [70e6, 16e9], D: [5e9, 400e9] },
   },
   checks,
@@ -465,7 +467,8 @@ export const chinchilla: Law = {
     'A, B and the exponents are strongly correlated: quote the curve, not the coefficients.',
   ],
   recommendedDesign: {
-    words: 'Seven budgets from 6e18 to 3e21 FLOPs, nine sizes each, a factor of four either side of 20 tokens per parameter.',
+    words:
+      'Seven budgets from 6e18 to 3e21 FLOPs, nine sizes each, a factor of four either side of 20 tokens per parameter.',
     runs: isoFlopDesign(),
   },
   optimum,

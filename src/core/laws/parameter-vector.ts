@@ -1,10 +1,7 @@
 import type { Inputs, Law, ParameterSet, Vector } from './law';
 
 /** Parameter values in the order of `law.parameters`. Throws for a missing value: a preset that lacks one is a bug. */
-export function toVector(
-  law: Law,
-  values: ParameterSet['values'],
-): Float64Array {
+export function toVector(law: Law, values: ParameterSet['values']): Float64Array {
   return Float64Array.from(law.parameters, ({ id }) => {
     const value = values[id];
     if (value === undefined) throw new Error(`${law.id}: no value for parameter ${id}`);

@@ -9,7 +9,10 @@ export function formatPlain(value: number, digits = 3): string {
   const magnitude = Math.floor(Math.log10(Math.abs(value)));
   if (magnitude < -4 || magnitude > 5) return formatPower(value, digits);
   const rounded = Number(value.toPrecision(digits));
-  return rounded.toFixed(Math.max(0, Math.min(10, digits - 1 - magnitude))).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  return rounded
+    .toFixed(Math.max(0, Math.min(10, digits - 1 - magnitude)))
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
 }
 
 /** Scientific form a researcher types: 5.76e23. */
@@ -49,7 +52,8 @@ export function formatLossGap(value: number): string {
   if (!Number.isFinite(value)) return '\u2013';
   // Rounding noise of an exact optimum is no gap.
   if (Math.abs(value) < 1e-9) return '0';
-  const text = Math.abs(value) >= 0.0005 ? Math.abs(value).toFixed(3) : formatPlain(Math.abs(value), 1);
+  const text =
+    Math.abs(value) >= 0.0005 ? Math.abs(value).toFixed(3) : formatPlain(Math.abs(value), 1);
   return `${value < 0 ? '\u2212' : '+'}${text}`;
 }
 

@@ -13,10 +13,14 @@ const suffixes: Readonly<Record<string, number>> = {
  * Returns the plain number, or undefined for text that is none. The unit word after it is not checked.
  */
 export function parseQuantity(text: string): number | undefined {
-  const compact = text.trim().replaceAll(/[\s_\u00a0\u202f]/g, '').replaceAll('\u2212', '-');
-  const match = /^([-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+))(?:e([-+]?\d+)|[x×]10\^?([-+]?\d+))?(.*)$/i.exec(
-    compact,
-  );
+  const compact = text
+    .trim()
+    .replaceAll(/[\s_\u00a0\u202f]/g, '')
+    .replaceAll('\u2212', '-');
+  const match =
+    /^([-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+))(?:e([-+]?\d+)|[x×]10\^?([-+]?\d+))?(.*)$/i.exec(
+      compact,
+    );
   if (!match) return undefined;
   const [, digits = '', exponent, power, rest = ''] = match;
   const value = Number(digits.replaceAll(',', '')) * 10 ** Number(exponent ?? power ?? 0);
@@ -30,7 +34,9 @@ export function parseQuantity(text: string): number | undefined {
 function readSuffix(rest: string): number | undefined {
   if (rest === '' || /^[x×]$/i.test(rest)) return 1;
   if (rest === '%') return 0.01;
-  const unit = /^([kmbgtp]?)(params?|parameters|tokens?|flops?|flop\/s|nats(\/token)?)?$/i.exec(rest);
+  const unit = /^([kmbgtp]?)(params?|parameters|tokens?|flops?|flop\/s|nats(\/token)?)?$/i.exec(
+    rest,
+  );
   if (!unit) return undefined;
   const letter = (unit[1] ?? '').toLowerCase();
   return letter === '' ? 1 : suffixes[letter];

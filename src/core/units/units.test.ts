@@ -52,8 +52,12 @@ describe('parseQuantity', () => {
   it('reads back counts and FLOPs to the digits shown', () => {
     fc.assert(
       fc.property(fc.double({ min: 1, max: 9e14, noNaN: true }), (value) => {
-        expect(Math.abs((parseQuantity(formatCount(value)) as number) / value - 1)).toBeLessThan(6e-3);
-        expect(Math.abs((parseQuantity(formatFlops(value)) as number) / value - 1)).toBeLessThan(6e-3);
+        expect(Math.abs((parseQuantity(formatCount(value)) as number) / value - 1)).toBeLessThan(
+          6e-3,
+        );
+        expect(Math.abs((parseQuantity(formatFlops(value)) as number) / value - 1)).toBeLessThan(
+          6e-3,
+        );
       }),
     );
   });
@@ -62,7 +66,9 @@ describe('parseQuantity', () => {
 describe('formats', () => {
   it('writes counts with the letters of the field', () => {
     expect(
-      [57334200, 1.4e9, 900e9, 999.9e6, 1.07e12, 216.2e12, 999, 1000, 12345, 1.5e15].map((v) => formatCount(v)),
+      [57334200, 1.4e9, 900e9, 999.9e6, 1.07e12, 216.2e12, 999, 1000, 12345, 1.5e15].map((v) =>
+        formatCount(v),
+      ),
     ).toEqual(['57.3M', '1.4B', '900B', '1B', '1.07T', '216T', '999', '1K', '12.3K', '1.5P']);
   });
   it('writes FLOPs, losses, factors and shares', () => {

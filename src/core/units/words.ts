@@ -19,5 +19,7 @@ export function sayCount(value: number, unit: string): string {
 /** FLOPs as a screen reader should say them: "5.76 times ten to the 23 FLOPs". */
 export function sayFlops(value: number): string {
   const [mantissa, exponent] = formatFlops(value).split('e');
-  return exponent === undefined ? `${mantissa} FLOPs` : `${mantissa} times ten to the ${exponent} FLOPs`;
+  return exponent === undefined
+    ? `${mantissa} FLOPs`
+    : `${mantissa} times ten to the ${exponent} FLOPs`;
 }

@@ -29,7 +29,11 @@ export function createFrame(width: number, height: number, margins: Margins): Fr
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** SVG path through pixel points; points that are not finite break the line. */
-export function linePath(count: number, x: (i: number) => number, y: (i: number) => number): string {
+export function linePath(
+  count: number,
+  x: (i: number) => number,
+  y: (i: number) => number,
+): string {
   let d = '';
   let pen = 'M';
   for (let i = 0; i < count; i++) {

@@ -3,7 +3,14 @@ import { heroPlane } from './hero';
 import { type HeroOverlayInput, heroOverlayLayout } from './hero-overlay';
 
 const extent = { logC: [18, 26], logN: [7, 12], logD: [9, 14] } as const;
-const words = { budget: 'budget', optimum: 'optimum', interval: '1 to 2', point: 'yours', price: '+0.1', beyond: '10x' };
+const words = {
+  budget: 'budget',
+  optimum: 'optimum',
+  interval: '1 to 2',
+  point: 'yours',
+  price: '+0.1',
+  beyond: '10x',
+};
 const input: HeroOverlayInput = {
   point: { logC: 22, logN: 11 },
   optimum: { logN: 9.5, low: 9.3, high: 9.7 },
@@ -22,23 +29,36 @@ describe('heroOverlayLayout', () => {
     expect(point).toEqual([x, plane.y.toPixel(11)]);
     const round = (value: number): number => Math.round(value * 10) / 10;
     expect(budget.startsWith(`M${round(x)} `)).toBe(true);
-    expect(bar).toBe(`M${round(x)} ${round(plane.y.toPixel(9.3))}L${round(x)} ${round(plane.y.toPixel(9.7))}`);
+    expect(bar).toBe(
+      `M${round(x)} ${round(plane.y.toPixel(9.3))}L${round(x)} ${round(plane.y.toPixel(9.7))}`,
+    );
   });
   it('labels the optimum away from the point, and drops the price at the optimum', () => {
     const above = heroOverlayLayout(plane, input).labels;
-    const y = (labels: typeof above, key: string): number => labels.find((label) => label.key === key)?.y ?? Number.NaN;
+    const y = (labels: typeof above, key: string): number =>
+      labels.find((label) => label.key === key)?.y ?? Number.NaN;
     expect(y(above, 'optimum0')).toBeGreaterThan(plane.y.toPixel(9.5));
     const below = heroOverlayLayout(plane, { ...input, point: { logC: 22, logN: 8 } }).labels;
     expect(y(below, 'optimum0')).toBeLessThan(plane.y.toPixel(9.5));
     const best = heroOverlayLayout(plane, { ...input, away: false }).labels;
-    expect(best.some(({ tone }) => tone === 'point' && best.some(({ key }) => key === 'point0'))).toBe(false);
+    expect(
+      best.some(({ tone }) => tone === 'point' && best.some(({ key }) => key === 'point0')),
+    ).toBe(false);
   });
   it('writes to the left where the right has no room', () => {
-    const { labels } = heroOverlayLayout(plane, { ...input, point: { logC: 25.8, logN: 9.5 }, away: false });
+    const { labels } = heroOverlayLayout(plane, {
+      ...input,
+      point: { logC: 25.8, logN: 9.5 },
+      away: false,
+    });
     expect(labels.find(({ key }) => key === 'optimum0')?.anchor).toBe('end');
   });
   it('shows the region instead of the bar under a target', () => {
-    const region = [[21.5, 9.2], [22.5, 9.4], [22.2, 9.8]] as const;
+    const region = [
+      [21.5, 9.2],
+      [22.5, 9.4],
+      [22.2, 9.8],
+    ] as const;
     const layout = heroOverlayLayout(plane, { ...input, region });
     expect(layout.bar).toBe('');
     expect(layout.region.match(/[ML]/g)).toHaveLength(3);

@@ -1,5 +1,5 @@
-import type { HeroPlane } from './hero';
 import { linePath } from './geometry';
+import type { HeroPlane } from './hero';
 
 export interface OverlayLabel {
   readonly key: string;
@@ -13,7 +13,11 @@ export interface OverlayLabel {
 export interface HeroOverlayInput {
   /** log10 units. */
   readonly point: { readonly logC: number; readonly logN: number };
-  readonly optimum: { readonly logN: number; readonly low: number | null; readonly high: number | null };
+  readonly optimum: {
+    readonly logN: number;
+    readonly low: number | null;
+    readonly high: number | null;
+  };
   /** With a target loss: where the bootstrap draws put (C, N), as log10 pairs. */
   readonly region: readonly (readonly [number, number])[];
   /** Whether the person's point is away from the optimum. */
@@ -51,17 +55,27 @@ export function heroOverlayLayout(plane: HeroPlane, input: HeroOverlayInput): He
   const [bottom, top] = [clamp(plane, place(logC, low)), clamp(plane, place(logC, high))];
   const budgetLine = [place(logC, low), place(logC, high)] as const;
   const { low: barLow, high: barHigh } = input.optimum;
-  const ends = barLow !== null && barHigh !== null ? [place(logC, barLow), place(logC, barHigh)] : [];
+  const ends =
+    barLow !== null && barHigh !== null ? [place(logC, barLow), place(logC, barHigh)] : [];
   return {
-    budget: linePath(2, (i) => budgetLine[i]?.[0] ?? Number.NaN, (i) => budgetLine[i]?.[1] ?? Number.NaN),
+    budget: linePath(
+      2,
+      (i) => budgetLine[i]?.[0] ?? Number.NaN,
+      (i) => budgetLine[i]?.[1] ?? Number.NaN,
+    ),
     bar:
       input.region.length > 0
         ? ''
-        : linePath(ends.length, (i) => ends[i]?.[0] ?? Number.NaN, (i) => ends[i]?.[1] ?? Number.NaN),
+        : linePath(
+            ends.length,
+            (i) => ends[i]?.[0] ?? Number.NaN,
+            (i) => ends[i]?.[1] ?? Number.NaN,
+          ),
     region: regionPath(plane, input.region),
     optimum,
     point,
-    grip: plane.form === 'CN' ? [bottom[0], frame.bottom] : gripOnDiagonal(plane, logC, bottom, top),
+    grip:
+      plane.form === 'CN' ? [bottom[0], frame.bottom] : gripOnDiagonal(plane, logC, bottom, top),
     labels: placeLabels(plane, input, optimum, point, top),
   };
 }
@@ -78,19 +92,38 @@ function placeLabels(
   const anchor = right ? 'start' : 'end';
   const offset = right ? 12 : -12;
   const labels: OverlayLabel[] = [];
-  const stack = (key: string, tone: OverlayLabel['tone'], x: number, y: number, lines: readonly string[]): void => {
+  const stack = (
+    key: string,
+    tone: OverlayLabel['tone'],
+    x: number,
+    y: number,
+    lines: readonly string[],
+  ): void => {
     lines.forEach((text, i) => {
       if (text === '') return;
-      labels.push({ key: `${key}${i}`, tone: i === 0 ? tone : 'note', x: x + offset, y: y + i * lineHeight, anchor, text });
+      labels.push({
+        key: `${key}${i}`,
+        tone: i === 0 ? tone : 'note',
+        x: x + offset,
+        y: y + i * lineHeight,
+        anchor,
+        text,
+      });
     });
   };
   // The optimum's label goes to the free side of the point's, so that the two never sit on each other.
   const below = !away || logN >= best.logN;
   const clampY = (y: number, lines: number): number =>
     Math.min(frame.bottom - 8 - (lines - 1) * lineHeight, Math.max(frame.top + 30, y));
-  stack('optimum', 'optimum', optimum[0], clampY(optimum[1] + (below ? 20 : -22), 2), [words.optimum, words.interval]);
+  stack('optimum', 'optimum', optimum[0], clampY(optimum[1] + (below ? 20 : -22), 2), [
+    words.optimum,
+    words.interval,
+  ]);
   if (away) {
-    stack('point', 'point', point[0], clampY(point[1] + (below ? -18 : 16), 2), [words.point, words.price]);
+    stack('point', 'point', point[0], clampY(point[1] + (below ? -18 : 16), 2), [
+      words.point,
+      words.price,
+    ]);
   }
   const budgetRight = top[0] + 120 < frame.right;
   labels.push({
@@ -117,7 +150,10 @@ function placeLabels(
 }
 
 function clamp({ frame }: HeroPlane, [x, y]: readonly [number, number]): readonly [number, number] {
-  return [Math.min(frame.right, Math.max(frame.left, x)), Math.min(frame.bottom, Math.max(frame.top, y))];
+  return [
+    Math.min(frame.right, Math.max(frame.left, x)),
+    Math.min(frame.bottom, Math.max(frame.top, y)),
+  ];
 }
 
 /** In the tokens x params form the budget is a diagonal; its handle sits where that leaves the frame below. */

@@ -27,7 +27,12 @@ export interface HeroExtent {
   readonly logD: readonly [number, number];
 }
 
-export function heroPlane(form: Form, extent: HeroExtent, width: number, height: number): HeroPlane {
+export function heroPlane(
+  form: Form,
+  extent: HeroExtent,
+  width: number,
+  height: number,
+): HeroPlane {
   const narrow = width < 520;
   const frame = createFrame(width, height, {
     left: narrow ? 44 : 56,
@@ -42,9 +47,16 @@ export function heroPlane(form: Form, extent: HeroExtent, width: number, height:
     frame,
     x,
     y,
-    xTicks: logTicks(x.domain, form === 'CN' ? (v) => formatFlops(v, 1) : (v) => formatCount(v, 1), width / 80),
+    xTicks: logTicks(
+      x.domain,
+      form === 'CN' ? (v) => formatFlops(v, 1) : (v) => formatCount(v, 1),
+      width / 80,
+    ),
     yTicks: logTicks(y.domain, (v) => formatCount(v, 1), height / 44),
-    place: (logC, logN) => [x.toPixel(form === 'CN' ? logC : logC - LOG10_6 - logN), y.toPixel(logN)],
+    place: (logC, logN) => [
+      x.toPixel(form === 'CN' ? logC : logC - LOG10_6 - logN),
+      y.toPixel(logN),
+    ],
     locate: (px, py) => {
       const logN = y.fromPixel(py);
       const across = x.fromPixel(px);
@@ -55,7 +67,12 @@ export function heroPlane(form: Form, extent: HeroExtent, width: number, height:
 
 export interface LabelledPath {
   readonly d: string;
-  readonly label: { readonly x: number; readonly y: number; readonly text: string; readonly angle: number } | null;
+  readonly label: {
+    readonly x: number;
+    readonly y: number;
+    readonly text: string;
+    readonly angle: number;
+  } | null;
 }
 
 export interface HeroLayout {
@@ -82,7 +99,8 @@ export function heroLayout(
 ): HeroLayout {
   const { place } = plane;
   const count = frontier.logC.length;
-  const at = (logN: Float64Array) => (i: number) => place(frontier.logC[i] as number, logN[i] as number);
+  const at = (logN: Float64Array) => (i: number) =>
+    place(frontier.logC[i] as number, logN[i] as number);
   const largest = runs ? runs.rangeC[1] : Number.NEGATIVE_INFINITY;
   const section = (keep: (i: number) => boolean): string =>
     linePath(
@@ -129,7 +147,8 @@ function placeContour(plane: HeroPlane, { loss, logC, logN }: Contour, taken: Bo
   );
   // The vertex (least compute) sits on the frontier; the label goes a fixed way up the branch of larger sizes.
   let vertex = 0;
-  for (let i = 1; i < logC.length; i++) if ((logC[i] as number) < (logC[vertex] as number)) vertex = i;
+  for (let i = 1; i < logC.length; i++)
+    if ((logC[i] as number) < (logC[vertex] as number)) vertex = i;
   const text = String(loss);
   for (const lift of [1.15, 0.9, 1.4, 0.7, 1.7]) {
     const index = logN.findIndex((n) => n <= (logN[vertex] as number) + lift);
@@ -137,7 +156,10 @@ function placeContour(plane: HeroPlane, { loss, logC, logN }: Contour, taken: Bo
     if (index < 1 || !point) continue;
     const box = { x: point[0] - 18, y: point[1] - 9, width: 36, height: 18 };
     const inside =
-      box.x > frame.left + 2 && box.x + box.width < frame.right && box.y > frame.top && box.y + box.height < frame.bottom;
+      box.x > frame.left + 2 &&
+      box.x + box.width < frame.right &&
+      box.y > frame.top &&
+      box.y + box.height < frame.bottom;
     if (!inside || taken.some((other) => overlaps(other, box))) continue;
     taken.push(box);
     return { d, label: { x: point[0], y: point[1], text, angle: 0 } };
@@ -189,7 +211,13 @@ function tokenGuides(plane: HeroPlane): LabelledPath[] {
   const [c0, c1] = plane.x.domain;
   return everyDecade([c0 - LOG10_6 - n1, c1 - LOG10_6 - n0], 2)
     .map((d) =>
-      guide(plane, [LOG10_6 + d + n0, n0], [LOG10_6 + d + n1, n1], `${formatCount(10 ** d)} tokens`, 'start'),
+      guide(
+        plane,
+        [LOG10_6 + d + n0, n0],
+        [LOG10_6 + d + n1, n1],
+        `${formatCount(10 ** d)} tokens`,
+        'start',
+      ),
     )
     .filter(isGuide);
 }

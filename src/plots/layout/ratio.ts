@@ -48,7 +48,11 @@ export function ratioLayout(
     x,
     y,
     xTicks: logTicks(x.domain, (v) => formatFlops(v, 1), width / 72),
-    yTicks: logTicks(y.domain, (v) => (v < 1e4 ? formatPlain(v, 1) : formatCount(v, 1)), height / 26),
+    yTicks: logTicks(
+      y.domain,
+      (v) => (v < 1e4 ? formatPlain(v, 1) : formatCount(v, 1)),
+      height / 26,
+    ),
     measured: line((c) => c <= end),
     beyond: line((c) => c > end - step),
     band: widest ? bandPath(logC.length, at(widest.low), at(widest.high)) : '',

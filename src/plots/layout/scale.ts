@@ -6,7 +6,10 @@ export interface Scale {
   fromPixel(pixel: number): number;
 }
 
-export function createScale(domain: readonly [number, number], range: readonly [number, number]): Scale {
+export function createScale(
+  domain: readonly [number, number],
+  range: readonly [number, number],
+): Scale {
   const slope = (range[1] - range[0]) / (domain[1] - domain[0]);
   return {
     domain,
@@ -32,7 +35,14 @@ export function logTicks(
   most: number,
 ): Tick[] {
   const span = high - low;
-  const digits = span < 0.7 ? [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9] : span < 1.6 ? [1, 2, 5] : span < 3 ? [1, 3] : [1];
+  const digits =
+    span < 0.7
+      ? [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9]
+      : span < 1.6
+        ? [1, 2, 5]
+        : span < 3
+          ? [1, 3]
+          : [1];
   const ticks: Tick[] = [];
   const stride = Math.max(1, Math.ceil((span * digits.length) / most));
   for (let decade = Math.floor(low); decade <= Math.ceil(high); decade++) {

@@ -24,7 +24,12 @@ export interface SliceLayout {
   readonly curve: string;
   readonly band: string;
   readonly good: { readonly x: number; readonly width: number };
-  readonly measured: readonly { readonly row: number; readonly x: number; readonly y: number; readonly included: boolean }[];
+  readonly measured: readonly {
+    readonly row: number;
+    readonly x: number;
+    readonly y: number;
+    readonly included: boolean;
+  }[];
   readonly point: readonly [number, number];
   readonly optimum: readonly [number, number];
 }
@@ -36,7 +41,11 @@ export function sliceLayout(input: SliceInput, width: number, height: number): S
   const measured = runs ? slice.measured : [];
   const sizes = measured.map((row) => runs?.logN[row] as number);
   const first = Math.min(logN[0] as number, pointN - 0.15, ...sizes.map((n) => n - 0.1));
-  const last = Math.max(logN[logN.length - 1] as number, pointN + 0.15, ...sizes.map((n) => n + 0.1));
+  const last = Math.max(
+    logN[logN.length - 1] as number,
+    pointN + 0.15,
+    ...sizes.map((n) => n + 0.1),
+  );
   const x = createScale([first, last], [frame.left, frame.right]);
   const y = createScale(lossRange(input), [frame.bottom, frame.top]);
   const at = (values: Float64Array) => (i: number) =>
@@ -47,7 +56,11 @@ export function sliceLayout(input: SliceInput, width: number, height: number): S
     y,
     xTicks: logTicks(x.domain, (v) => formatCount(v, 1), width / 64),
     yTicks: linearTicks(y.domain, height / 44),
-    curve: linePath(loss.length, (i) => at(loss)(i)[0], (i) => at(loss)(i)[1]),
+    curve: linePath(
+      loss.length,
+      (i) => at(loss)(i)[0],
+      (i) => at(loss)(i)[1],
+    ),
     band: low.length > 0 ? bandPath(low.length, at(low), at(high)) : '',
     good: { x: x.toPixel(good[0]), width: Math.max(1, x.toPixel(good[1]) - x.toPixel(good[0])) },
     measured: measured.map((row) => ({
@@ -69,7 +82,11 @@ function lossRange({ slice, runs, pointLoss, optimumLoss }: SliceInput): [number
   const cap = optimumLoss + Math.max(0.6 * (walls - optimumLoss), 1.25 * (pointLoss - optimumLoss));
   const measured = runs ? slice.measured.map((row) => runs.loss[row] as number) : [];
   const middle = Math.floor(loss.length / 2);
-  const top = Math.max(cap, high.length > 0 ? (high[middle] as number) : cap, ...measured.filter((v) => v < cap + 0.5));
+  const top = Math.max(
+    cap,
+    high.length > 0 ? (high[middle] as number) : cap,
+    ...measured.filter((v) => v < cap + 0.5),
+  );
   const bottom = Math.min(floor, ...measured);
   const pad = 0.06 * (top - bottom);
   return [bottom - pad, top + pad];

@@ -19,6 +19,7 @@ export interface AxesProps {
  */
 export const Axes = memo(function Axes({ frame, x, y, xTicks, yTicks, xTitle, yTitle }: AxesProps) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in an axis takes focus
     <g aria-hidden="true">
       {xTicks.map(({ value, label }) => {
         const px = x.toPixel(value);

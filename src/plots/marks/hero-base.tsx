@@ -1,5 +1,5 @@
 import { interpolateCividis } from 'd3';
-import { type KeyboardEvent, memo, type MouseEvent } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import type { HeroLayout, HeroPlane, LabelledPath } from '../layout/hero';
 import type { RunSeries } from '../series/runs';
 import { Axes } from './axes';
@@ -34,28 +34,60 @@ export const HeroBase = memo(function HeroBase(props: HeroBaseProps) {
   const { plane, layout, runs, shown, words, onToggleRun, onHoverRun } = props;
   const { frame } = plane;
   return (
-    <svg className={styles.layer} data-layer="base" width={frame.width} height={frame.height} role="group" aria-label={words.yTitle}>
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
+    <svg
+      className={styles.layer}
+      data-layer="base"
+      width={frame.width}
+      height={frame.height}
+      role="group"
+      aria-label={words.yTitle}
+    >
       <defs>
         <clipPath id="hero-clip">
-          <rect x={frame.left} y={frame.top} width={frame.right - frame.left} height={frame.bottom - frame.top} />
+          <rect
+            x={frame.left}
+            y={frame.top}
+            width={frame.right - frame.left}
+            height={frame.bottom - frame.top}
+          />
         </clipPath>
-        <pattern id="hero-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="hero-hatch"
+          width="7"
+          height="7"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <line className={styles.hatchLine} x1="0" y1="0" x2="0" y2="7" />
         </pattern>
       </defs>
       <Axes {...plane} xTitle={words.xTitle} yTitle={words.yTitle} />
       <g clipPath="url(#hero-clip)">
-        {layout.outside !== '' && <path d={layout.outside} fill="url(#hero-hatch)" fillRule="evenodd" />}
-        {shown.contours && <Labelled paths={layout.contours} line={styles.contour} label={styles.contourLabel} />}
-        {shown.tokenGuides && <Labelled paths={layout.tokenGuides} line={styles.guide} label={styles.contourLabel} />}
-        {shown.ratioGuides && <Labelled paths={layout.ratioGuides} line={styles.guide} label={styles.contourLabel} />}
+        {layout.outside !== '' && (
+          <path d={layout.outside} fill="url(#hero-hatch)" fillRule="evenodd" />
+        )}
+        {shown.contours && (
+          <Labelled paths={layout.contours} line={styles.contour} label={styles.contourLabel} />
+        )}
+        {shown.tokenGuides && (
+          <Labelled paths={layout.tokenGuides} line={styles.guide} label={styles.contourLabel} />
+        )}
+        {shown.ratioGuides && (
+          <Labelled paths={layout.ratioGuides} line={styles.guide} label={styles.contourLabel} />
+        )}
         {shown.good && <path d={layout.good} className={styles.good} />}
         {shown.path && (
           <>
             {layout.bands
               .filter(({ level }) => level === 0.95 || shown.bands)
               .map(({ level, d }) => (
-                <path key={level} d={d} className={styles.band} fillOpacity={bandOpacity[level] ?? 0.2} />
+                <path
+                  key={level}
+                  d={d}
+                  className={styles.band}
+                  fillOpacity={bandOpacity[level] ?? 0.2}
+                />
               ))}
             <path d={layout.pathBeyond} className={styles.beyond} />
             <path d={layout.pathMeasured} className={styles.path} />
@@ -63,7 +95,13 @@ export const HeroBase = memo(function HeroBase(props: HeroBaseProps) {
         )}
       </g>
       {shown.runs && runs && (
-        <Dots layout={layout} runs={runs} describe={words.describeRun} onToggle={onToggleRun} onHover={onHoverRun} />
+        <Dots
+          layout={layout}
+          runs={runs}
+          describe={words.describeRun}
+          onToggle={onToggleRun}
+          onHover={onHoverRun}
+        />
       )}
     </svg>
   );
@@ -75,6 +113,7 @@ function Labelled(props: {
   readonly label: string | undefined;
 }) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in here takes focus
     <g aria-hidden="true">
       {props.paths.map(({ d }) => (
         <path key={d} d={d} className={props.line} />
@@ -117,8 +156,10 @@ const Dots = memo(function Dots({ layout, runs, describe, onToggle, onHover }: D
     const current = event.target as SVGElement;
     const at = row(current);
     if (at !== null && (event.key === 'Enter' || event.key === ' ')) onToggle(at);
-    else if (event.key === 'ArrowRight' || event.key === 'ArrowDown') focus(current.nextElementSibling, current);
-    else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') focus(current.previousElementSibling, current);
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowDown')
+      focus(current.nextElementSibling, current);
+    else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp')
+      focus(current.previousElementSibling, current);
     else return;
     event.preventDefault();
   }
@@ -144,10 +185,10 @@ const Dots = memo(function Dots({ layout, runs, describe, onToggle, onHover }: D
         // Dark is high loss: the eye goes to the best runs.
         const shade = high > low ? 1 - ((runs.loss[at] as number) - low) / (high - low) : 1;
         return (
+          // biome-ignore lint/a11y/useSemanticElements: SVG has no button
           <circle
             key={at}
             data-row={at}
-            // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
             role="button"
             tabIndex={index === 0 ? 0 : -1}
             aria-pressed={included}

@@ -15,7 +15,10 @@ export const LossKey = memo(function LossKey({ low, high, label }: LossKeyProps)
   return (
     <span className={styles.key}>
       {label} {low}
-      <span className={styles.ramp} style={{ background: `linear-gradient(to right, ${gradient})` }} />
+      <span
+        className={styles.ramp}
+        style={{ background: `linear-gradient(to right, ${gradient})` }}
+      />
       {high}
     </span>
   );

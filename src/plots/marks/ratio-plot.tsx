@@ -13,10 +13,21 @@ export interface RatioBaseProps {
 export const RatioBase = memo(function RatioBase({ layout, xTitle, yTitle }: RatioBaseProps) {
   const { frame } = layout;
   return (
-    <svg className={styles.layer} data-layer="base" width={frame.width} height={frame.height} aria-hidden="true">
+    <svg
+      className={styles.layer}
+      data-layer="base"
+      width={frame.width}
+      height={frame.height}
+      aria-hidden="true"
+    >
       <defs>
         <clipPath id="ratio-clip">
-          <rect x={frame.left} y={frame.top} width={frame.right - frame.left} height={frame.bottom - frame.top} />
+          <rect
+            x={frame.left}
+            y={frame.top}
+            width={frame.right - frame.left}
+            height={frame.bottom - frame.top}
+          />
         </clipPath>
       </defs>
       <Axes {...layout} xTitle={xTitle} yTitle={yTitle} />
@@ -46,7 +57,13 @@ export function RatioOverlay({ layout, logC, optimum, point, away, label }: Rati
   const right = px + 120 < frame.right;
   const visible = y.toPixel(point) >= frame.top && y.toPixel(point) <= frame.bottom;
   return (
-    <svg className={styles.overlay} data-layer="overlay" width={frame.width} height={frame.height} aria-hidden="true">
+    <svg
+      className={styles.overlay}
+      data-layer="overlay"
+      width={frame.width}
+      height={frame.height}
+      aria-hidden="true"
+    >
       <line className={styles.budget} x1={px} x2={px} y1={frame.top} y2={frame.bottom} />
       <circle cx={px} cy={py} r={5} className={styles.optimum} />
       {away && visible && <circle cx={px} cy={y.toPixel(point)} r={6} className={styles.point} />}

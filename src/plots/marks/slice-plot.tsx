@@ -18,19 +18,42 @@ export function SlicePlot({ layout, away, words }: SlicePlotProps) {
   const { frame, good, optimum, point } = layout;
   const right = point[0] + 150 < frame.right;
   return (
-    <svg className={styles.layer} data-layer="base" width={frame.width} height={frame.height} aria-hidden="true">
+    <svg
+      className={styles.layer}
+      data-layer="base"
+      width={frame.width}
+      height={frame.height}
+      aria-hidden="true"
+    >
       <defs>
         <clipPath id="slice-clip">
-          <rect x={frame.left} y={frame.top} width={frame.right - frame.left} height={frame.bottom - frame.top} />
+          <rect
+            x={frame.left}
+            y={frame.top}
+            width={frame.right - frame.left}
+            height={frame.bottom - frame.top}
+          />
         </clipPath>
       </defs>
       <Axes {...layout} xTitle={words.xTitle} yTitle={words.yTitle} />
       <g clipPath="url(#slice-clip)">
-        <rect className={styles.good} x={good.x} width={good.width} y={frame.top} height={frame.bottom - frame.top} />
+        <rect
+          className={styles.good}
+          x={good.x}
+          width={good.width}
+          y={frame.top}
+          height={frame.bottom - frame.top}
+        />
         {layout.band !== '' && <path d={layout.band} className={styles.band} fillOpacity={0.16} />}
         <path d={layout.curve} className={styles.path} />
         {layout.measured.map(({ row, x, y, included }) => (
-          <circle key={row} className={included ? styles.measured : styles.measuredOut} cx={x} cy={y} r={3.5} />
+          <circle
+            key={row}
+            className={included ? styles.measured : styles.measuredOut}
+            cx={x}
+            cy={y}
+            r={3.5}
+          />
         ))}
       </g>
       <text

@@ -21,10 +21,15 @@ export function contourSeries(
   [fromN, toN]: readonly [number, number],
 ): Contour[] {
   const steps = 160;
-  const sizes = Float64Array.from({ length: steps + 1 }, (_, i) => toN + 0.5 - ((toN - fromN + 1) * i) / steps);
+  const sizes = Float64Array.from(
+    { length: steps + 1 },
+    (_, i) => toN + 0.5 - ((toN - fromN + 1) * i) / steps,
+  );
   const params = sizes.map((n) => 10 ** n);
   return contourLevels(model, fromC, toC)
-    .map((loss) => clipRight(loss, sizes, isoLossCurve(model.law, model.parameters, loss, params), toC))
+    .map((loss) =>
+      clipRight(loss, sizes, isoLossCurve(model.law, model.parameters, loss, params), toC),
+    )
     .filter(({ logC }) => logC.length > 1);
 }
 
@@ -51,7 +56,10 @@ function contourLevels(model: ModelLike, fromC: number, toC: number): number[] {
     const exact = optimalPlan(model.law, model.parameters, compute).loss;
     const next = optimalPlan(model.law, model.parameters, compute * 10).loss;
     // One digit finer than the distance to the next decade's level, at most three decimals.
-    const decimals = Math.max(1, Math.min(3, Math.ceil(-Math.log10(Math.abs(exact - next) || 1)) + 1));
+    const decimals = Math.max(
+      1,
+      Math.min(3, Math.ceil(-Math.log10(Math.abs(exact - next) || 1)) + 1),
+    );
     const level = Number(exact.toFixed(decimals));
     if (!levels.includes(level)) levels.push(level);
   }

@@ -8,9 +8,12 @@ export function heroExtent(model: ModelLike, runs: RunSeries | null, topCompute:
   const highC = Math.log10(topCompute);
   const first = optimalPlan(model.law, model.parameters, 10 ** lowC);
   const last = optimalPlan(model.law, model.parameters, 10 ** highC);
-  const lowN = Math.min(Math.log10(first.N), runs ? runs.rangeN[0] : Number.POSITIVE_INFINITY) - 0.25;
-  const highN = Math.max(Math.log10(last.N), runs ? runs.rangeN[1] : Number.NEGATIVE_INFINITY) + 0.45;
-  const lowD = Math.min(Math.log10(first.D), runs ? runs.rangeD[0] : Number.POSITIVE_INFINITY) - 0.25;
+  const lowN =
+    Math.min(Math.log10(first.N), runs ? runs.rangeN[0] : Number.POSITIVE_INFINITY) - 0.25;
+  const highN =
+    Math.max(Math.log10(last.N), runs ? runs.rangeN[1] : Number.NEGATIVE_INFINITY) + 0.45;
+  const lowD =
+    Math.min(Math.log10(first.D), runs ? runs.rangeD[0] : Number.POSITIVE_INFINITY) - 0.25;
   const highD = Math.max(Math.log10(last.D), highC - LOG10_6 - Math.log10(last.N)) + 0.25;
   return {
     logC: [lowC, highC],

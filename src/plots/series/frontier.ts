@@ -43,7 +43,8 @@ export function frontierSeries(
   const logC = Float64Array.from({ length: count }, (_, i) => from + ((to - from) * i) / steps);
   const empty = () => new Float64Array(count);
   const [logN, loss, logRatio, goodLow, goodHigh] = [empty(), empty(), empty(), empty(), empty()];
-  const bands = draws.length > 0 ? levels.map((level) => ({ level, low: empty(), high: empty() })) : [];
+  const bands =
+    draws.length > 0 ? levels.map((level) => ({ level, low: empty(), high: empty() })) : [];
   const ratioBands = bands.map(({ level }) => ({ level, low: empty(), high: empty() }));
   const sizes = new Float64Array(draws.length);
   for (let i = 0; i < count; i++) {

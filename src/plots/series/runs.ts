@@ -64,7 +64,8 @@ export function convexHull(points: readonly Pair[]): Pair[] {
   const half = (ordered: readonly Pair[]): Pair[] => {
     const chain: Pair[] = [];
     for (const point of ordered) {
-      while (chain.length >= 2 && turn(chain.at(-2) as Pair, chain.at(-1) as Pair, point) <= 0) chain.pop();
+      while (chain.length >= 2 && turn(chain.at(-2) as Pair, chain.at(-1) as Pair, point) <= 0)
+        chain.pop();
       chain.push(point);
     }
     chain.pop();

@@ -11,7 +11,13 @@ import { convexHull, runHull, runSeries } from './runs';
 import { sliceSeries } from './slice';
 import { targetRegion } from './target-region';
 
-const parameters = toVector(chinchilla, { E: 1.8172, A: 482.01, B: 2085.43, alpha: 0.3478, beta: 0.3658 });
+const parameters = toVector(chinchilla, {
+  E: 1.8172,
+  A: 482.01,
+  B: 2085.43,
+  alpha: 0.3478,
+  beta: 0.3658,
+});
 /** Draws that move the exponents a little either way. */
 const draws = Array.from({ length: 41 }, (_, i) => {
   const shift = (i - 20) / 2000;
@@ -21,7 +27,9 @@ const model = { law: chinchilla, parameters, draws };
 
 const N = [1e8, 4e8, 1.6e9, 1e8, 4e8, 1.6e9];
 const D = [2e9, 2e9, 2e9, 2e10, 2e10, 2e10];
-const loss = N.map((n, i) => chinchilla.evaluate([Math.log(n), Math.log(D[i] as number)], parameters));
+const loss = N.map((n, i) =>
+  chinchilla.evaluate([Math.log(n), Math.log(D[i] as number)], parameters),
+);
 const dataset: Dataset = {
   id: 'own-1',
   title: 'Six runs',
@@ -50,13 +58,23 @@ describe('frontierSeries', () => {
     const [wide, middle, narrow] = frontier.bands;
     expect([wide?.level, middle?.level, narrow?.level]).toEqual([0.95, 0.8, 0.5]);
     for (const i of [0, 24, 48]) {
-      const order = [wide?.low[i], middle?.low[i], narrow?.low[i], frontier.logN[i], narrow?.high[i], middle?.high[i], wide?.high[i]];
+      const order = [
+        wide?.low[i],
+        middle?.low[i],
+        narrow?.low[i],
+        frontier.logN[i],
+        narrow?.high[i],
+        middle?.high[i],
+        wide?.high[i],
+      ];
       expect([...order].sort((a, b) => Number(a) - Number(b))).toEqual(order);
     }
   });
   it('turns the size band over for tokens per parameter', () => {
     const i = 30;
-    const expected = Math.log10(10 ** (frontier.logC[i] as number) / 6) - 2 * (frontier.bands[0]?.high[i] as number);
+    const expected =
+      Math.log10(10 ** (frontier.logC[i] as number) / 6) -
+      2 * (frontier.bands[0]?.high[i] as number);
     expect(frontier.ratioBands[0]?.low[i]).toBeCloseTo(expected, 12);
   });
   it('wastes exactly the tolerance at the edges of the good-enough region', () => {
@@ -91,7 +109,10 @@ describe('sliceSeries', () => {
     const slice = sliceSeries(model, compute, runs);
     const middle = (slice.logN.length - 1) / 2;
     expect(Math.min(...slice.loss)).toBe(slice.loss[middle]);
-    expect(10 ** (slice.logN[middle] as number)).toBeCloseTo(optimalPlan(chinchilla, parameters, compute).N, -3);
+    expect(10 ** (slice.logN[middle] as number)).toBeCloseTo(
+      optimalPlan(chinchilla, parameters, compute).N,
+      -3,
+    );
     expect(slice.measured).toEqual([1]);
     expect(slice.low[3]).toBeLessThanOrEqual(slice.loss[3] as number);
   });
@@ -102,7 +123,11 @@ describe('targetRegion', () => {
     const region = targetRegion(model, 2.1);
     expect(region.length).toBeGreaterThan(2);
     const sizes = region.map(([, n]) => n);
-    const plan = optimalPlan(chinchilla, parameters, chinchilla.optimum?.computeForLoss(parameters, 2.1) as number);
+    const plan = optimalPlan(
+      chinchilla,
+      parameters,
+      chinchilla.optimum?.computeForLoss(parameters, 2.1) as number,
+    );
     expect(Math.min(...sizes)).toBeLessThan(Math.log10(plan.N));
     expect(Math.max(...sizes)).toBeGreaterThan(Math.log10(plan.N));
   });
@@ -113,7 +138,21 @@ describe('targetRegion', () => {
 
 describe('hulls', () => {
   it('keeps the corners and drops what lies inside or on an edge', () => {
-    expect(convexHull([[0, 0], [2, 0], [1, 0], [2, 2], [0, 2], [1, 1]])).toEqual([[0, 0], [2, 0], [2, 2], [0, 2]]);
+    expect(
+      convexHull([
+        [0, 0],
+        [2, 0],
+        [1, 0],
+        [2, 2],
+        [0, 2],
+        [1, 1],
+      ]),
+    ).toEqual([
+      [0, 0],
+      [2, 0],
+      [2, 2],
+      [0, 2],
+    ]);
   });
   it('ignores runs that are left out', () => {
     const some = runSeries(dataset, Uint8Array.of(1, 1, 0, 1, 1, 0));
@@ -131,7 +170,13 @@ describe('heroLayout', () => {
   });
   it('puts every run inside the frame, labels apart, and the hatch around the runs', () => {
     const plane = heroPlane('CN', extent, 900, 420);
-    const layout = heroLayout(plane, runs, frontierSeries(model, extent.logC, 0.01), contourSeries(model, extent.logC, extent.logN), 2000);
+    const layout = heroLayout(
+      plane,
+      runs,
+      frontierSeries(model, extent.logC, 0.01),
+      contourSeries(model, extent.logC, extent.logN),
+      2000,
+    );
     for (const { x, y } of layout.dots) {
       expect(x).toBeGreaterThan(plane.frame.left);
       expect(x).toBeLessThan(plane.frame.right);
@@ -148,6 +193,8 @@ describe('heroLayout', () => {
   });
   it('draws no more dots than asked for', () => {
     const plane = heroPlane('CN', extent, 900, 420);
-    expect(heroLayout(plane, runs, frontierSeries(model, extent.logC, 0.01), [], 3).dots).toHaveLength(3);
+    expect(
+      heroLayout(plane, runs, frontierSeries(model, extent.logC, 0.01), [], 3).dots,
+    ).toHaveLength(3);
   });
 });

@@ -18,11 +18,19 @@ export interface SliceSeries {
 const reach = 1.25;
 const budgetTolerance = Math.log10(1.12);
 
-export function sliceSeries(model: ModelLike, compute: number, runs: RunSeries | null, steps = 40): SliceSeries {
+export function sliceSeries(
+  model: ModelLike,
+  compute: number,
+  runs: RunSeries | null,
+  steps = 40,
+): SliceSeries {
   const { law, parameters, draws } = model;
   const centre = Math.log10(optimalPlan(law, parameters, compute).N);
   const count = steps + 1;
-  const logN = Float64Array.from({ length: count }, (_, i) => centre - reach + (2 * reach * i) / steps);
+  const logN = Float64Array.from(
+    { length: count },
+    (_, i) => centre - reach + (2 * reach * i) / steps,
+  );
   const loss = new Float64Array(count);
   const banded = draws.length > 0;
   const low = new Float64Array(banded ? count : 0);
@@ -34,7 +42,8 @@ export function sliceSeries(model: ModelLike, compute: number, runs: RunSeries |
     features[1] = Math.log(compute / 6) - features[0];
     loss[i] = law.evaluate(features, parameters);
     if (!banded) continue;
-    for (let k = 0; k < values.length; k++) values[k] = law.evaluate(features, draws[k] as Float64Array);
+    for (let k = 0; k < values.length; k++)
+      values[k] = law.evaluate(features, draws[k] as Float64Array);
     const interval = percentileIntervalOfSorted(values.sort(), 0.95);
     low[i] = interval.low;
     high[i] = interval.high;

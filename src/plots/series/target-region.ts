@@ -15,7 +15,10 @@ export function targetRegion(model: ModelLike, target: number): Pair[] {
   }
   if (points.length < 3) return [];
   const n = points.length;
-  const [mc, mn] = [0, 1].map((k) => points.reduce((sum, p) => sum + (p[k] as number), 0) / n) as [number, number];
+  const [mc, mn] = [0, 1].map((k) => points.reduce((sum, p) => sum + (p[k] as number), 0) / n) as [
+    number,
+    number,
+  ];
   let [cc, cn, nn] = [0, 0, 0];
   for (const [c, size] of points) {
     cc += (c - mc) ** 2;
@@ -27,8 +30,12 @@ export function targetRegion(model: ModelLike, target: number): Pair[] {
     const dc = c - mc;
     const dn = size - mn;
     // Degenerate clouds (all on a line) fall back to distance along the budget.
-    return determinant > 1e-12 * cc * nn ? (nn * dc * dc - 2 * cn * dc * dn + cc * dn * dn) / determinant : Math.abs(dc);
+    return determinant > 1e-12 * cc * nn
+      ? (nn * dc * dc - 2 * cn * dc * dn + cc * dn * dn) / determinant
+      : Math.abs(dc);
   };
-  const nearest = [...points].sort((p, q) => distance(p) - distance(q)).slice(0, Math.ceil(0.95 * n));
+  const nearest = [...points]
+    .sort((p, q) => distance(p) - distance(q))
+    .slice(0, Math.ceil(0.95 * n));
   return convexHull(nearest);
 }

@@ -1,6 +1,13 @@
 import { formatCount, formatFlops, formatLoss, formatPlain } from '../../core/units';
 import { answer, controls } from '../../messages/explore';
-import { type Quantity, type Readouts, selectLossUnit, selectModel, selectReadouts, useAppState } from '../../state';
+import {
+  type Quantity,
+  type Readouts,
+  selectLossUnit,
+  selectModel,
+  selectReadouts,
+  useAppState,
+} from '../../state';
 import { ScrubNumber } from '../../ui';
 import styles from './answer-line.module.css';
 import { selectRanges } from './series';
@@ -21,7 +28,8 @@ export function AnswerLine() {
   const target = useAppState((state) => state.explorer.target);
   const lock = useAppState((state) => state.explorer.lock);
   if (!readouts || !model) return <p className={styles.line}>{answer.pending}</p>;
-  const given: readonly Quantity[] = lock === 'optimum' ? ['C'] : lock === 'N' || lock === 'D' ? ['N', 'D'] : ['C', 'N'];
+  const given: readonly Quantity[] =
+    lock === 'optimum' ? ['C'] : lock === 'N' || lock === 'D' ? ['N', 'D'] : ['C', 'N'];
   return (
     <p className={styles.line} aria-live="off">
       {target === null ? (
@@ -40,7 +48,13 @@ function sourceName(model: NonNullable<ReturnType<typeof selectModel>>): string 
   return model.source.kind === 'preset' ? model.source.preset.label : 'point fit';
 }
 
-function Plan({ readouts, given }: { readonly readouts: Readouts; readonly given: readonly Quantity[] }) {
+function Plan({
+  readouts,
+  given,
+}: {
+  readonly readouts: Readouts;
+  readonly given: readonly Quantity[];
+}) {
   const { point, ratio, loss } = readouts;
   const unit = useAppState(selectLossUnit);
   const show = (quantity: Quantity) =>
@@ -75,7 +89,9 @@ function Target({ readouts, target }: { readonly readouts: Readouts; readonly ta
         say={controls.sayLoss(target, unit)}
         refuse={(value, text) =>
           controls.refuse(controls.target, '2.1', 0.001, 100)(value, text) ??
-          (value !== undefined && !canReach(value) ? controls.targetUnreachable(value, floor) : undefined)
+          (value !== undefined && !canReach(value)
+            ? controls.targetUnreachable(value, floor)
+            : undefined)
         }
         onChange={(value, gesture) => setTarget(value, gesture)}
         onGestureEnd={endGesture}
@@ -118,7 +134,11 @@ export const refusals = {
   D: controls.refuse('Tokens', '1.5T', 1, 1e20),
 } as const;
 
-function Uncertainty(props: { readonly readouts: Readouts; readonly forTarget: boolean; readonly source: string }) {
+function Uncertainty(props: {
+  readonly readouts: Readouts;
+  readonly forTarget: boolean;
+  readonly source: string;
+}) {
   const { loss, targetCompute, gap, computeFactor } = props.readouts;
   const interval = props.forTarget ? targetCompute : loss;
   const words =
@@ -130,7 +150,7 @@ function Uncertainty(props: { readonly readouts: Readouts; readonly forTarget: b
   return (
     <>
       {words}
-      {computeFactor > 1.0005 && <> · {answer.price(gap, computeFactor)}</>}
+      {computeFactor.value > 1.0005 && <> · {answer.price(gap.value, computeFactor.value)}</>}
     </>
   );
 }

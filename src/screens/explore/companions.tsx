@@ -1,7 +1,15 @@
 import { memo, useMemo } from 'react';
-import { ratio as ratioWords, slice as sliceWords, hero } from '../../messages/explore';
+import { hero, ratio as ratioWords, slice as sliceWords } from '../../messages/explore';
 import { plotFrame } from '../../messages/plots';
-import { PlotFrame, RatioBase, RatioOverlay, ratioLayout, type Size, SlicePlot, sliceLayout } from '../../plots';
+import {
+  PlotFrame,
+  RatioBase,
+  RatioOverlay,
+  ratioLayout,
+  type Size,
+  SlicePlot,
+  sliceLayout,
+} from '../../plots';
 import { selectLossUnit, selectModel, selectReadouts, useAppState, useServices } from '../../state';
 import { CompanionHover } from './hover';
 import { selectFrontier, selectRuns, selectSlice, selectStale } from './series';
@@ -16,15 +24,21 @@ export function SliceCompanion() {
   const { store } = useServices();
   if (!readouts || !slice) return null;
   const { point, goodEnough, optimalN, optimalLoss, computeFactor } = readouts;
-  const away = computeFactor > 1.0005;
+  const away = computeFactor.value > 1.0005;
   const wider =
-    optimalN.low !== null && optimalN.high !== null && optimalN.high / optimalN.low > goodEnough.high / goodEnough.low;
+    optimalN.low !== null &&
+    optimalN.high !== null &&
+    optimalN.high / optimalN.low > goodEnough.high / goodEnough.low;
   const subtitle = sliceWords.subtitle(point.C, slice.low.length > 0);
   return (
     <PlotFrame
       id="isoflop"
-      title={sliceWords.title(away, point.N, computeFactor, goodEnough, tolerance)}
-      subtitle={wider ? `${subtitle}. ${sliceWords.wider(optimalN.low as number, optimalN.high as number)}` : subtitle}
+      title={sliceWords.title(away, point.N, computeFactor.value, goodEnough, tolerance)}
+      subtitle={
+        wider
+          ? `${subtitle}. ${sliceWords.wider(optimalN.low as number, optimalN.high as number)}`
+          : subtitle
+      }
       alternative={sliceWords.alternative(slice.measured.length, optimalN.value, optimalLoss.value)}
       table={() => sliceTable(store.getState())}
       labels={plotFrame}
@@ -52,7 +66,7 @@ const SliceBody = memo(function SliceBody({ size }: { readonly size: Size }) {
       pointN: Math.log10(point.N),
       pointLoss: loss.value,
       optimumN: best,
-      optimumLoss: loss.value - gap,
+      optimumLoss: loss.value - gap.value,
       good: [Math.log10(goodEnough.low), Math.log10(goodEnough.high)],
     },
     size.width,
@@ -62,12 +76,12 @@ const SliceBody = memo(function SliceBody({ size }: { readonly size: Size }) {
     <>
       <SlicePlot
         layout={layout}
-        away={computeFactor > 1.0005}
+        away={computeFactor.value > 1.0005}
         words={{
           xTitle: hero.axisN,
           yTitle: sliceWords.axis(unit),
           good: sliceWords.good(goodEnough, tolerance),
-          price: hero.price(gap, computeFactor),
+          price: hero.price(gap.value, computeFactor.value),
         }}
       />
       <CompanionHover axis="logN" frame={layout.frame} toPixel={layout.x.toPixel} />
@@ -104,7 +118,10 @@ const RatioBody = memo(function RatioBody({ size }: { readonly size: Size }) {
   const frontier = useAppState(selectFrontier);
   const runs = useAppState(selectRuns);
   const layout = useMemo(
-    () => (frontier ? ratioLayout(frontier, runs ? runs.rangeC[1] : null, size.width, size.height) : null),
+    () =>
+      frontier
+        ? ratioLayout(frontier, runs ? runs.rangeC[1] : null, size.width, size.height)
+        : null,
     [frontier, runs, size.width, size.height],
   );
   if (!layout || !readouts) return null;
@@ -117,7 +134,7 @@ const RatioBody = memo(function RatioBody({ size }: { readonly size: Size }) {
         logC={Math.log10(point.C)}
         optimum={Math.log10(optimalRatio.value)}
         point={Math.log10(ratio)}
-        away={computeFactor > 1.0005}
+        away={computeFactor.value > 1.0005}
         label={ratioWords.label(optimalRatio.value)}
       />
       <CompanionHover axis="logC" frame={layout.frame} toPixel={layout.x.toPixel} />

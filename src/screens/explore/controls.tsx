@@ -2,9 +2,17 @@ import type { Layer } from '../../core/permalink';
 import { layers } from '../../core/permalink';
 import { formatCount, formatFlops, formatPercent, formatPlain } from '../../core/units';
 import { controls as words } from '../../messages/explore';
-import { type Quantity, selectDataset, selectPoint, selectReadouts, selectRowChoice, useAppState, useChange } from '../../state';
-import { Button, Checkbox, QuantityField, QuantitySlider, Segmented } from '../../ui';
 import { fitCard } from '../../messages/fit-card';
+import {
+  type Quantity,
+  selectDataset,
+  selectPoint,
+  selectReadouts,
+  selectRowChoice,
+  useAppState,
+  useChange,
+} from '../../state';
+import { Button, Checkbox, QuantityField, QuantitySlider, Segmented } from '../../ui';
 import { refusals, selectFloor } from './answer-line';
 import styles from './panels.module.css';
 import { selectRanges } from './series';
@@ -17,9 +25,27 @@ const quantities: readonly {
   readonly format: (value: number) => string;
   readonly say: (value: number) => string;
 }[] = [
-  { id: 'C', name: words.compute, unit: 'FLOPs', format: (v) => formatFlops(v), say: words.sayCompute },
-  { id: 'N', name: words.params, unit: 'params', format: (v) => formatCount(v), say: words.sayParams },
-  { id: 'D', name: words.tokens, unit: 'tokens', format: (v) => formatCount(v), say: words.sayTokens },
+  {
+    id: 'C',
+    name: words.compute,
+    unit: 'FLOPs',
+    format: (v) => formatFlops(v),
+    say: words.sayCompute,
+  },
+  {
+    id: 'N',
+    name: words.params,
+    unit: 'params',
+    format: (v) => formatCount(v),
+    say: words.sayParams,
+  },
+  {
+    id: 'D',
+    name: words.tokens,
+    unit: 'tokens',
+    format: (v) => formatCount(v),
+    say: words.sayTokens,
+  },
 ];
 
 /** The narrow column of Explore: the point under its lock, a target, and what the hero shows. */
@@ -77,7 +103,11 @@ function TargetField() {
       <span>{words.target}</span>
       <span className={styles.inline}>
         {target !== null && (
-          <Button tone="quiet" className={styles.small} onClick={() => change({ target: null, C: readouts.point.C })}>
+          <Button
+            tone="quiet"
+            className={styles.small}
+            onClick={() => change({ target: null, C: readouts.point.C })}
+          >
             {words.clearTarget}
           </Button>
         )}
@@ -88,7 +118,9 @@ function TargetField() {
           format={(value) => formatPlain(value, 4)}
           refuse={(value, text) =>
             words.refuse(words.target, '2.1', 0.001, 100)(value, text) ??
-            (value !== undefined && !canReach(value) ? words.targetUnreachable(value, floor) : undefined)
+            (value !== undefined && !canReach(value)
+              ? words.targetUnreachable(value, floor)
+              : undefined)
           }
           onCommit={(value) => setTarget(value, null)}
         />
@@ -107,7 +139,9 @@ function ToleranceField() {
       range={[0.001, 0.2]}
       format={(value) => formatPercent(value)}
       say={(value) => `${formatPercent(value)} ${words.goodHint}`}
-      refuse={(value) => (value === undefined || value <= 0 || value > 1 ? words.refuseTolerance : undefined)}
+      refuse={(value) =>
+        value === undefined || value <= 0 || value > 1 ? words.refuseTolerance : undefined
+      }
       onChange={(value, gesture) => change({ tol: Number(value.toPrecision(2)) }, gesture)}
       onGestureEnd={endGesture}
     />
@@ -144,5 +178,9 @@ export function RowCount() {
   const dataset = useAppState(selectDataset);
   const choice = useAppState(selectRowChoice);
   if (!dataset || !choice?.ok) return null;
-  return <span className={styles.label}>{words.rowCount(choice.value.included.length, dataset.N.length)}</span>;
+  return (
+    <span className={styles.label}>
+      {words.rowCount(choice.value.included.length, dataset.N.length)}
+    </span>
+  );
 }

@@ -2,7 +2,16 @@ import { objectives } from '../../core/fit';
 import { formatPlain } from '../../core/units';
 import { range } from '../../messages/explore';
 import { fitCard as words } from '../../messages/fit-card';
-import { type Estimate, estimate, type Model, memo, selectModel, useAppState, useChange, useServices } from '../../state';
+import {
+  type Estimate,
+  estimate,
+  type Model,
+  memo,
+  selectModel,
+  useAppState,
+  useChange,
+  useServices,
+} from '../../state';
 import { Button, QuantityField, SelectField } from '../../ui';
 import styles from './panels.module.css';
 
@@ -67,18 +76,24 @@ function FitNotes({ model }: { readonly model: Model }) {
   const weak = fit.reciprocalCondition < weakCondition;
   return (
     <>
-      <li className={`${styles.note} ${agreed < 2 ? styles.warn : ''}`}>{words.certificate(agreed, starts, nextGap)}</li>
+      <li className={`${styles.note} ${agreed < 2 ? styles.warn : ''}`}>
+        {words.certificate(agreed, starts, nextGap)}
+      </li>
       {fit.atBound.map(({ parameter, value }) => (
         <li key={parameter} className={`${styles.note} ${styles.warn}`}>
           {words.bound(parameter, value)}
         </li>
       ))}
-      <li className={`${styles.note} ${styles.warn}`}>{weak ? words.weaklyIdentified : words.identified}</li>
+      <li className={`${styles.note} ${styles.warn}`}>
+        {weak ? words.weaklyIdentified : words.identified}
+      </li>
       <li className={`${styles.note} ${styles.plain}`}>
         {bootstrap ? words.method(bootstrap.replicates, bootstrap.seed) : words.noInterval}
       </li>
       {bootstrap && bootstrap.failed > 0 && (
-        <li className={`${styles.note} ${styles.warn}`}>{words.failed(bootstrap.failed, bootstrap.replicates)}</li>
+        <li className={`${styles.note} ${styles.warn}`}>
+          {words.failed(bootstrap.failed, bootstrap.replicates)}
+        </li>
       )}
       <li className={`${styles.note} ${styles.plain}`}>{words.objectiveValue(fit.value)}</li>
     </>
@@ -93,7 +108,9 @@ function PresetNotes({ model }: { readonly model: Model }) {
       <li className={`${styles.note} ${preset.status === 'unverified' ? styles.warn : ''}`}>
         {words.statuses[preset.status]}: {preset.source}
       </li>
-      {preset.note !== undefined && <li className={`${styles.note} ${styles.warn}`}>{preset.note}</li>}
+      {preset.note !== undefined && (
+        <li className={`${styles.note} ${styles.warn}`}>{preset.note}</li>
+      )}
       <li className={`${styles.note} ${styles.plain}`}>{words.noInterval}</li>
     </>
   );
@@ -120,7 +137,10 @@ export function FitSettings() {
       <SelectField
         label={words.objective}
         value={obj}
-        options={objectives.map((value) => ({ value, label: `${words.objectiveNames[value]} (${value})` }))}
+        options={objectives.map((value) => ({
+          value,
+          label: `${words.objectiveNames[value]} (${value})`,
+        }))}
         onChange={(value) => {
           const next = objectives.find((objective) => objective === value);
           if (next) change({ obj: next });
@@ -134,7 +154,9 @@ export function FitSettings() {
             value={delta}
             format={(value) => formatPlain(value)}
             refuse={(value, text) =>
-              value === undefined || !(value > 0) || value > 10 ? words.refuseDelta(text) : undefined
+              value === undefined || !(value > 0) || value > 10
+                ? words.refuseDelta(text)
+                : undefined
             }
             onCommit={(value) => change({ delta: value })}
           />
@@ -143,7 +165,10 @@ export function FitSettings() {
       <SelectField
         label={words.resamples}
         value={String(boot)}
-        options={counts.map((value) => ({ value, label: value === '0' ? words.noResamples : value }))}
+        options={counts.map((value) => ({
+          value,
+          label: value === '0' ? words.noResamples : value,
+        }))}
         onChange={(value) => change({ boot: Number(value) })}
       />
       <WhereField where={where} onCommit={(value) => change({ where: value })} />
@@ -160,7 +185,13 @@ export function FitSettings() {
   );
 }
 
-function WhereField({ where, onCommit }: { readonly where: string; readonly onCommit: (where: string) => void }) {
+function WhereField({
+  where,
+  onCommit,
+}: {
+  readonly where: string;
+  readonly onCommit: (where: string) => void;
+}) {
   return (
     <label className={styles.controls}>
       <span className={styles.label}>{words.where}</span>
@@ -178,7 +209,8 @@ function WhereField({ where, onCommit }: { readonly where: string; readonly onCo
           if (event.key === 'Escape') event.currentTarget.value = where;
         }}
         onBlur={(event) => {
-          if (event.currentTarget.value.trim() !== where) onCommit(event.currentTarget.value.trim());
+          if (event.currentTarget.value.trim() !== where)
+            onCommit(event.currentTarget.value.trim());
         }}
       />
     </label>

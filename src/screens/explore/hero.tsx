@@ -1,10 +1,13 @@
-import { memo, type PointerEvent, useCallback, useMemo } from 'react';
+import { memo, type PointerEvent, useCallback, useMemo, useRef } from 'react';
 import { formatCount, formatFlops, formatPlain } from '../../core/units';
-import { controls, hero as words, range } from '../../messages/explore';
+import { controls, range, hero as words } from '../../messages/explore';
 import { plotFrame } from '../../messages/plots';
 import {
+  type Box,
+  Brush,
   HeroBase,
   HeroOverlay,
+  type HeroPlane,
   heroLayout,
   heroOverlayLayout,
   heroPlane,
@@ -27,8 +30,16 @@ import {
 import { Segmented } from '../../ui';
 import styles from './explore.module.css';
 import { HeroHover, hoverAt } from './hover';
+import {
+  selectContours,
+  selectExtent,
+  selectFrontier,
+  selectRanges,
+  selectRegion,
+  selectRuns,
+  selectStale,
+} from './series';
 import { heroTable } from './tables';
-import { selectContours, selectExtent, selectFrontier, selectRanges, selectRegion, selectRuns, selectStale } from './series';
 import { usePointActions } from './use-point';
 
 /** Runs drawn at most; more would be a grey cloud and cost every frame. */
@@ -47,7 +58,7 @@ export function Hero() {
   const { change } = useChange();
   if (!readouts || !model) return null;
   const { point, optimalN } = readouts;
-  const away = isAway(readouts.computeFactor);
+  const away = isAway(readouts.computeFactor.value);
   return (
     <PlotFrame
       id="hero"
@@ -85,9 +96,7 @@ export function Hero() {
         </>
       }
     >
-      {(size) => (
-        <Plane size={size} />
-      )}
+      {(size) => <Plane size={size} />}
     </PlotFrame>
   );
 }
@@ -115,15 +124,53 @@ const Plane = memo(function Plane({ size }: { readonly size: Size }) {
     follow({ x: event.clientX - left, y: event.clientY - top });
   }
 
+  const brush = useBrush();
   if (!plane) return null;
   return (
-    <div className={styles.plane} onPointerMove={onPointerMove} onPointerLeave={() => hoverAt(null)}>
-      <Base size={size} />
-      <Overlay size={size} />
-      <HeroHover plane={plane} />
+    <div
+      className={styles.plane}
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => hoverAt(null)}
+    >
+      <Brush {...size} onBrush={(box, ended) => brush(plane, box, ended)}>
+        <Base size={size} />
+        <Overlay size={size} />
+        <HeroHover plane={plane} />
+      </Brush>
     </div>
   );
 });
+
+/** Runs in a box leave the fit together, live; where all of them are out already they come back. */
+function useBrush() {
+  const { store } = useServices();
+  const { change, endGesture } = useChange();
+  const before = useRef<{ readonly excluded: readonly number[]; readonly mask: Uint8Array } | null>(
+    null,
+  );
+  return (plane: HeroPlane, box: Box, ended: boolean): void => {
+    const state = store.getState();
+    const dataset = selectDataset(state);
+    const runs = selectRuns(state);
+    if (!dataset || !runs) return;
+    // The box is read against the choice it began with, so that shrinking it gives runs back.
+    before.current ??= { excluded: state.explorer.excluded, mask: runs.included };
+    const { excluded, mask } = before.current;
+    const inside: number[] = [];
+    for (let row = 0; row < runs.logC.length; row++) {
+      const [x, y] = plane.place(runs.logC[row] as number, runs.logN[row] as number);
+      if (x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height)
+        inside.push(row);
+    }
+    const include = inside.length > 0 && inside.every((row) => mask[row] === 0);
+    const next = setRows(dataset, excluded, inside, include);
+    // A box over no run is no change, and no step to undo.
+    if (next.join() !== state.explorer.excluded.join()) change({ excluded: next }, 'brush');
+    if (!ended) return;
+    before.current = null;
+    endGesture();
+  };
+}
 
 function usePlane(size: Size) {
   const form = useAppState((state) => state.explorer.form);
@@ -218,7 +265,7 @@ const Overlay = memo(function Overlay({ size }: { readonly size: Size }) {
   const { move, endGesture } = usePointActions();
   if (!plane || !readouts || !ranges) return null;
   const { point, optimalN, gap, computeFactor, extrapolation } = readouts;
-  const away = isAway(computeFactor);
+  const away = isAway(computeFactor.value);
   const layout = heroOverlayLayout(plane, {
     point: { logC: Math.log10(point.C), logN: Math.log10(point.N) },
     optimum: {
@@ -233,7 +280,7 @@ const Overlay = memo(function Overlay({ size }: { readonly size: Size }) {
       optimum: words.optimum(optimalN.value),
       interval: range(optimalN, formatCount),
       point: words.point(point.N),
-      price: words.price(gap, computeFactor),
+      price: words.price(gap.value, computeFactor.value),
       beyond: words.beyond(extrapolation, size.width < 520),
     },
   });
@@ -268,7 +315,8 @@ const Overlay = memo(function Overlay({ size }: { readonly size: Size }) {
         shape="dot"
         onDrag={(px, py, gesture) => {
           const [, logN] = plane.locate(px, py);
-          if (lock === 'optimum' || plane.form === 'CN' || lock === 'N') move('N', 10 ** logN, gesture);
+          if (lock === 'optimum' || plane.form === 'CN' || lock === 'N')
+            move('N', 10 ** logN, gesture);
           else move('N', 10 ** plane.y.fromPixel(py), gesture);
         }}
         onStep={(value, gesture) => move('N', value, gesture)}

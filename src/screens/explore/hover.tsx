@@ -33,7 +33,10 @@ export function HeroHover({ plane }: { readonly plane: HeroPlane }) {
   const logN = at.logN * Math.LN10;
   const logD = (at.logC - Math.log10(6) - at.logN) * Math.LN10;
   const loss = model.law.evaluate([logN, logD], model.parameters);
-  const run = at.row === null || !runs ? null : { name: runs.names[at.row] ?? '', loss: runs.loss[at.row] as number };
+  const run =
+    at.row === null || !runs
+      ? null
+      : { name: runs.names[at.row] ?? '', loss: runs.loss[at.row] as number };
   return (
     <>
       <svg className={marks.overlay} width={frame.width} height={frame.height} aria-hidden="true">
@@ -42,10 +45,18 @@ export function HeroHover({ plane }: { readonly plane: HeroPlane }) {
       </svg>
       <div
         className={styles.tip}
-        style={{ transform: `translate(${Math.min(x + 12, frame.right - 216)}px, ${y > frame.top + 92 ? y - 84 : y + 12}px)` }}
+        style={{
+          transform: `translate(${Math.min(x + 12, frame.right - 216)}px, ${y > frame.top + 92 ? y - 84 : y + 12}px)`,
+        }}
       >
         {run && <strong className={styles.tipName}>{run.name}</strong>}
-        <span>{words.point(formatCount(10 ** at.logN), formatCount(Math.exp(logD)), formatFlops(10 ** at.logC))}</span>
+        <span>
+          {words.point(
+            formatCount(10 ** at.logN),
+            formatCount(Math.exp(logD)),
+            formatFlops(10 ** at.logC),
+          )}
+        </span>
         {run ? (
           <span>{words.run(formatLoss(run.loss), formatLoss(loss), run.loss - loss)}</span>
         ) : (

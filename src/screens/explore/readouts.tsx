@@ -1,4 +1,11 @@
-import { formatCount, formatFactor, formatFlops, formatLoss, formatLossGap, formatPlain } from '../../core/units';
+import {
+  formatCount,
+  formatFactor,
+  formatFlops,
+  formatLoss,
+  formatLossGap,
+  formatPlain,
+} from '../../core/units';
 import { readouts as words } from '../../messages/explore';
 import { selectLossUnit, selectReadouts, useAppState } from '../../state';
 import { Readout } from '../../ui';
@@ -9,7 +16,8 @@ export function ReadoutPanel() {
   const readouts = useAppState(selectReadouts);
   const unit = useAppState(selectLossUnit);
   if (!readouts) return null;
-  const { loss, point, gap, computeFactor, ratio, overTraining, memoryBytes, servingFlops } = readouts;
+  const { loss, point, gap, computeFactor, ratio, overTraining, memoryBytes, servingFlops } =
+    readouts;
   const { optimalN, optimalD, optimalLoss, optimalRatio, targetCompute } = readouts;
   return (
     <>
@@ -18,19 +26,56 @@ export function ReadoutPanel() {
         <Readout name={words.loss} {...loss} format={formatLoss} unit={unit} />
         <Readout name={words.compute} value={point.C} format={formatFlops} unit="FLOPs" />
         <Readout name={words.ratio} value={ratio} format={(value) => formatPlain(value)} />
-        <Readout name={words.overTraining} value={overTraining} format={(value) => formatFactor(value)} help={words.help.overTraining} />
-        <Readout name={words.gap} value={gap} format={formatLossGap} unit="nats" help={words.help.gap} />
-        <Readout name={words.waste} value={1 / computeFactor} format={(value) => words.formatWaste(1 / value)} help={words.help.waste} />
-        <Readout name={words.memory} value={memoryBytes} format={words.formatBytes} help={words.help.memory} />
-        <Readout name={words.serving} value={servingFlops} format={formatFlops} help={words.help.serving} />
+        <Readout
+          name={words.overTraining}
+          {...overTraining}
+          format={(value) => formatFactor(value)}
+          help={words.help.overTraining}
+        />
+        <Readout
+          name={words.gap}
+          {...gap}
+          format={formatLossGap}
+          unit="nats"
+          help={words.help.gap}
+        />
+        <Readout
+          name={words.waste}
+          {...computeFactor}
+          format={(value) => formatFactor(value)}
+          help={words.help.waste}
+        />
+        <Readout
+          name={words.memory}
+          value={memoryBytes}
+          format={words.formatBytes}
+          help={words.help.memory}
+        />
+        <Readout
+          name={words.serving}
+          value={servingFlops}
+          format={formatFlops}
+          help={words.help.serving}
+        />
       </section>
       <section className={styles.panel} aria-label={words.optimum}>
         <h2 className={styles.heading}>{words.optimum}</h2>
-        {targetCompute && <Readout name={words.targetCompute} {...targetCompute} format={formatFlops} unit="FLOPs" />}
+        {targetCompute && (
+          <Readout
+            name={words.targetCompute}
+            {...targetCompute}
+            format={formatFlops}
+            unit="FLOPs"
+          />
+        )}
         <Readout name={words.optimalN} {...optimalN} format={formatCount} />
         <Readout name={words.optimalD} {...optimalD} format={formatCount} />
         <Readout name={words.optimalLoss} {...optimalLoss} format={formatLoss} />
-        <Readout name={words.optimalRatio} {...optimalRatio} format={(value) => formatPlain(value)} />
+        <Readout
+          name={words.optimalRatio}
+          {...optimalRatio}
+          format={(value) => formatPlain(value)}
+        />
       </section>
     </>
   );

@@ -41,7 +41,8 @@ export const selectExtent = memo(
 
 export const selectFrontier = memo(
   (state: AppState) => [selectModel(state), selectExtent(state), state.explorer.tol] as const,
-  (model, extent, tolerance) => (model && extent ? frontierSeries(model, extent.logC, tolerance) : null),
+  (model, extent, tolerance) =>
+    model && extent ? frontierSeries(model, extent.logC, tolerance) : null,
 );
 
 export const selectContours = memo(
@@ -50,7 +51,8 @@ export const selectContours = memo(
 );
 
 export const selectSlice = memo(
-  (state: AppState) => [selectModel(state), selectPoint(state)?.C ?? null, selectRuns(state)] as const,
+  (state: AppState) =>
+    [selectModel(state), selectPoint(state)?.C ?? null, selectRuns(state)] as const,
   (model, compute, runs) => (model && compute !== null ? sliceSeries(model, compute, runs) : null),
 );
 
@@ -63,11 +65,15 @@ export const selectRegion = memo(
 export const selectRanges = memo(
   (state: AppState) => [selectExtent(state)] as const,
   (extent) => {
-    const span = (log: readonly [number, number]): readonly [number, number] => [10 ** log[0], 10 ** log[1]];
+    const span = (log: readonly [number, number]): readonly [number, number] => [
+      10 ** log[0],
+      10 ** log[1],
+    ];
     if (!extent) return null;
     return { C: span(extent.logC), N: span(extent.logN), D: span(extent.logD) };
   },
 );
 
 /** Whether the model on screen is older than the state. */
-export const selectStale = (state: AppState): boolean => state.fitting.busy && state.fitting.shown !== null;
+export const selectStale = (state: AppState): boolean =>
+  state.fitting.busy && state.fitting.shown !== null;

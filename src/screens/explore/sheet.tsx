@@ -15,8 +15,16 @@ export interface SheetProps {
 export function Sheet({ label, side, className, children }: SheetProps) {
   const [open, setOpen] = useState(false);
   return (
-    <div className={`${styles.host} ${styles[side]} ${className ?? ''}`} data-open={open || undefined}>
-      <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+    <div
+      className={`${styles.host} ${styles[side]} ${className ?? ''}`}
+      data-open={open || undefined}
+    >
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {label}
       </button>
       <div className={styles.body}>{children}</div>

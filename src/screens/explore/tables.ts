@@ -32,7 +32,15 @@ export function heroTable(state: AppState): PlotTable {
   }
   frontier?.logC.forEach((logC, i) => {
     const N = 10 ** (frontier.logN[i] as number);
-    rows.push([words.optimal, 10 ** logC, N, 10 ** logC / (6 * N), '', frontier.loss[i] as number, '']);
+    rows.push([
+      words.optimal,
+      10 ** logC,
+      N,
+      10 ** logC / (6 * N),
+      '',
+      frontier.loss[i] as number,
+      '',
+    ]);
   });
   return {
     columns: [
@@ -56,10 +64,22 @@ export function sliceTable(state: AppState): PlotTable {
   const rows: (string | number)[][] = [];
   if (slice && readouts) {
     slice.logN.forEach((logN, i) => {
-      rows.push([words.curve, 10 ** logN, slice.loss[i] as number, slice.low[i] ?? '', slice.high[i] ?? '']);
+      rows.push([
+        words.curve,
+        10 ** logN,
+        slice.loss[i] as number,
+        slice.low[i] ?? '',
+        slice.high[i] ?? '',
+      ]);
     });
     for (const row of runs ? slice.measured : []) {
-      rows.push([runs?.names[row] ?? '', 10 ** (runs?.logN[row] as number), runs?.loss[row] as number, '', '']);
+      rows.push([
+        runs?.names[row] ?? '',
+        10 ** (runs?.logN[row] as number),
+        runs?.loss[row] as number,
+        '',
+        '',
+      ]);
     }
   }
   return {

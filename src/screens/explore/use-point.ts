@@ -37,7 +37,9 @@ export function usePointActions() {
     },
     canReach(target: number): boolean {
       const { point, model, lock } = present();
-      return point !== null && model !== null && reachTarget(point, lock, target, model) !== undefined;
+      return (
+        point !== null && model !== null && reachTarget(point, lock, target, model) !== undefined
+      );
     },
   };
 }
