@@ -1,5 +1,5 @@
 import { readTable } from '../core/data';
-import { bootstrap, type FitProblem } from '../core/fit';
+import { bootstrap, type FitProblem, fit } from '../core/fit';
 import { findLaw } from '../core/laws';
 import type { LongWork } from '../core/long-work';
 import { failure, type Result, success } from '../core/result';
