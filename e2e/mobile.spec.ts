@@ -22,7 +22,8 @@ test('a finger drags the budget', async ({ page }) => {
   const handle = page.getByRole('slider', { name: 'Budget on plot', exact: true });
   const box = await handle.boundingBox();
   if (!box) throw new Error('no handle on screen');
-  expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+  // 44 px, less what a transform rounds off.
+  expect(Math.min(box.width, box.height)).toBeGreaterThan(43.9);
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
   const session = await page.context().newCDPSession(page);
