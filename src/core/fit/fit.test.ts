@@ -75,7 +75,7 @@ describe.each(allSettings)('fit by $objective', (settings) => {
           expect(value).toBeLessThanOrEqual(end.value * (1 + 1e-9));
         }
       }),
-      { numRuns: 3 },
+      { numRuns: 6 },
     );
   });
 

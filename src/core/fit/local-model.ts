@@ -231,7 +231,11 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
         share /= 2;
         value = modelValue(evaluation, weighting, damping, share);
       }
-      if (!(value < best)) break;
+      if (!(value < best)) {
+        // A first move that is too long to follow is no sign of a minimum: it must be damped.
+        if (round === 0) return Number.NaN;
+        break;
+      }
       takeMove(share);
       for (let k = 0; k < count; k++) {
         shift[k] = (shift[k] as number) + share * (moveShift[k] as number);
