@@ -1,6 +1,5 @@
 import {
   formatCount,
-  formatExact,
   formatFactor,
   formatFlops,
   formatLoss,
@@ -74,7 +73,7 @@ export const slice = {
     tolerance: number,
   ): string {
     return away
-      ? `${formatCount(params)} at this budget costs as much as ${formatFactor(factor)} the compute`
+      ? `${formatCount(params)} spends ${formatFactor(factor)} the compute this loss needs`
       : `${formatCount(good.low)} to ${formatCount(good.high)} cost less than ${formatPercent(tolerance)} of compute`;
   },
   subtitle: (compute: number, banded: boolean): string =>
@@ -167,7 +166,7 @@ export const readouts = {
   loss: 'Predicted loss',
   compute: 'Compute',
   gap: 'Loss above the optimum',
-  waste: 'Compute over the least needed',
+  waste: 'Compute over the optimum',
   ratio: 'Tokens per parameter',
   overTraining: 'Over-training M/M*',
   memory: 'Weights at 16 bits',
@@ -205,8 +204,6 @@ export const answer = {
     `${formatLossGap(gap)} above the best at this budget, ${formatFactor(factor)} the compute`,
   pending: 'Fitting the runs\u2026',
 } as const;
-
-export const copy = { exact: formatExact } as const;
 
 export const hover = {
   point: (params: string, tokens: string, compute: string): string =>

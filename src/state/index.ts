@@ -5,7 +5,6 @@ export type { Model } from './model';
 export { addOwn, removeOwn } from './own';
 export {
   changeLock,
-  clampQuantity,
   movePoint,
   type Point,
   type Quantity,
@@ -29,7 +28,6 @@ export {
   type AppState,
   change,
   dismiss,
-  endGesture,
   notify,
   type Store,
   stepBack,

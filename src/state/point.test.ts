@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toVector } from '../core/laws';
-import { chinchilla } from '../core/laws/chinchilla';
+import { findLaw, type Law, toVector } from '../core/laws';
 import { optimalPlan } from '../core/optimum';
 import {
   changeLock,
@@ -12,7 +11,7 @@ import {
   resolvePoint,
 } from './point';
 
-const law = chinchilla;
+const law = findLaw('chinchilla') as Law;
 const parameters = toVector(law, (law.presets[0] as (typeof law.presets)[number]).values);
 const model = { law, parameters };
 const open: PointKeys = { C: null, N: null, D: null, lock: 'optimum', target: null };

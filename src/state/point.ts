@@ -40,7 +40,7 @@ export function suggestCompute(dataset: Dataset | null): number {
 /** Bounds of every quantity a person can move: beyond them numbers stop meaning anything. */
 const limits = { C: [1e6, 1e32], N: [1, 1e18], D: [1, 1e20] } as const;
 
-export function clampQuantity(quantity: Quantity, value: number): number {
+function clampQuantity(quantity: Quantity, value: number): number {
   const [low, high] = limits[quantity];
   return Math.min(high, Math.max(low, value));
 }

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
-import { chinchilla } from '../core/laws/chinchilla';
+import { findLaw, type Law } from '../core/laws';
 import type { Progress } from '../core/long-work';
 import { createWorkerClient, type WorkerClient, type WorkerLink } from './client';
 import { createHandlers } from './handlers';
@@ -31,6 +31,7 @@ function startWorker(changes: Partial<WorkerApi> = {}) {
   return { link, die: (reason: string) => die(reason) };
 }
 
+const chinchilla = findLaw('chinchilla') as Law;
 const { N, D } = chinchilla.recommendedDesign.runs as { N: number[]; D: number[] };
 const truth = [1.8, 480, 2100, 0.348, 0.366];
 const columns: DatasetColumns = {

@@ -51,7 +51,7 @@ export function formatLoss(value: number): string {
 export function formatLossGap(value: number): string {
   if (!Number.isFinite(value)) return '\u2013';
   // Rounding noise of an exact optimum is no gap.
-  if (Math.abs(value) < 1e-9) return '0';
+  if (Math.abs(value) < 5e-5) return '0.000';
   const text =
     Math.abs(value) >= 0.0005 ? Math.abs(value).toFixed(3) : formatPlain(Math.abs(value), 1);
   return `${value < 0 ? '\u2212' : '+'}${text}`;

@@ -76,7 +76,8 @@ describe('formats', () => {
     expect(formatFlops(1e21)).toBe('1e21');
     expect(formatLoss(1.98934)).toBe('1.989');
     expect(formatLossGap(0.01283)).toBe('+0.013');
-    expect(formatLossGap(-0.00004)).toBe('\u22124e-5');
+    expect(formatLossGap(-0.0002)).toBe('\u22120.0002');
+    expect(formatLossGap(4e-6)).toBe('0.000');
     expect(formatFactor(1.634)).toBe('1.63x');
     expect(formatFactor(192.3)).toBe('192x');
     expect(formatPercent(0.01)).toBe('1 %');

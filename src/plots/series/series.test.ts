@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../core/data';
-import { toVector } from '../../core/laws';
-import { chinchilla } from '../../core/laws/chinchilla';
+import { findLaw, type Law, toVector } from '../../core/laws';
 import { optimalPlan } from '../../core/optimum';
 import { heroLayout, heroPlane } from '../layout/hero';
 import { contourSeries } from './contours';
@@ -11,6 +10,7 @@ import { convexHull, runHull, runSeries } from './runs';
 import { sliceSeries } from './slice';
 import { targetRegion } from './target-region';
 
+const chinchilla = findLaw('chinchilla') as Law;
 const parameters = toVector(chinchilla, {
   E: 1.8172,
   A: 482.01,

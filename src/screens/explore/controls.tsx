@@ -157,7 +157,10 @@ export function ShowControls() {
     change({ show: layers.filter((other) => (other === layer ? on : show.includes(other))) });
   return (
     <section className={styles.panel} aria-label={words.show}>
-      <h2 className={styles.heading}>{words.show}</h2>
+      <div className={styles.row}>
+        <h2 className={styles.heading}>{words.show}</h2>
+        <RowCount />
+      </div>
       {layers.map((layer) => (
         <Checkbox
           key={layer}
@@ -174,7 +177,7 @@ export function ShowControls() {
 }
 
 /** "118 of 123 runs in the fit". */
-export function RowCount() {
+function RowCount() {
   const dataset = useAppState(selectDataset);
   const choice = useAppState(selectRowChoice);
   if (!dataset || !choice?.ok) return null;

@@ -15,11 +15,11 @@ export interface Hovered {
 }
 
 /** The cross-hair every plot of this screen shares; it lives outside the explorer's state: it is not worth a link. */
-export const hoverStore = createStore<{ readonly at: Hovered | null }>(() => ({ at: null }));
+const hoverStore = createStore<{ readonly at: Hovered | null }>(() => ({ at: null }));
 
 export const hoverAt = (at: Hovered | null): void => hoverStore.setState({ at });
 
-export const useHovered = (): Hovered | null => useStore(hoverStore, (state) => state.at);
+const useHovered = (): Hovered | null => useStore(hoverStore, (state) => state.at);
 
 /** Cross-hair lines and the words for what is under the pointer. */
 export function HeroHover({ plane }: { readonly plane: HeroPlane }) {
