@@ -6,6 +6,9 @@ import type { DatasetColumns, FitAnswer, FitRequest, Reply, WorkerApi } from './
 /** A worker that has not answered a cancel after this long is stopped and replaced. */
 const patienceMilliseconds = 150;
 
+/** While a fit runs the worker is asked this often whether it lives: it answers between two slices of 8 ms. */
+const heartbeatMilliseconds = 40;
+
 export interface WorkerLink {
   readonly endpoint: Comlink.Endpoint;
   terminate(): void;
@@ -35,6 +38,7 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
   const datasets = new Map<string, DatasetColumns>();
   let link = start();
   let remote = Comlink.wrap<WorkerApi>(link.endpoint);
+  let awake = remote.ping();
   let generation = 0;
   let nextId = 1;
   let changed = deferred();
@@ -52,6 +56,7 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
     generation++;
     link = start();
     remote = Comlink.wrap<WorkerApi>(link.endpoint);
+    awake = remote.ping();
     for (const columns of datasets.values()) void remote.putDataset(columns);
     changed.resolve();
     changed = deferred();
@@ -60,6 +65,7 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
   async function call<T>(
     invoke: (id: number, onProgress?: (progress: Progress) => void) => Promise<Reply<T>>,
     { signal, onProgress }: CallOptions,
+    sliced: boolean,
   ): Promise<Reply<T>> {
     const proxied = onProgress ? Comlink.proxy(onProgress) : undefined;
     for (let attempt = 0; ; attempt++) {
@@ -68,12 +74,40 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
       const born = generation;
       const died = changed.promise.then(() => 'died' as const);
       const aborted = cancelOnAbort(signal, id, born);
+      // A machine that is only slow must not lose its worker again and again: patience doubles.
+      const stop = sliced ? watch(patienceMilliseconds * 2 ** attempt) : () => {};
       const reply = await Promise.race([invoke(id, proxied), died, aborted.promise]);
+      stop();
       aborted.forget();
       if (reply === 'aborted') return { cancelled: true };
       if (reply !== 'died') return reply;
-      if (attempt >= 2) throw new Error('The worker died three times on the same request.');
+      if (attempt >= 4) throw new Error('The worker died five times on the same request.');
     }
+  }
+
+  /** Replaces the worker when it stops answering: one that was closed or killed does not always say so. */
+  function watch(patience: number): () => void {
+    const born = generation;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let watching = true;
+    const beat = async (): Promise<void> => {
+      const asked = performance.now();
+      timer = setTimeout(() => {
+        // A page that was itself held up for longer has no right to complain.
+        const late = performance.now() - asked > 2 * patience;
+        if (watching && generation === born && !late) respawn();
+      }, patience);
+      await remote.ping();
+      clearTimeout(timer);
+      if (watching && generation === born)
+        timer = setTimeout(() => void beat(), heartbeatMilliseconds);
+    };
+    // A cold worker is slow to load, not dead.
+    void awake.then(() => watching && generation === born && void beat());
+    return () => {
+      watching = false;
+      clearTimeout(timer);
+    };
   }
 
   /** Asks for a cooperative cancel; replaces the worker if it stays deaf. */
@@ -98,17 +132,22 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
       void remote.putDataset(columns);
     },
     fit: (request, options) =>
-      call(async (id, onProgress) => {
-        const reply = await remote.fit(id, request, onProgress);
-        if (!('missing' in reply)) return reply;
-        // Evicted there, still known here: put it again, once.
-        const columns = datasets.get(reply.missing);
-        if (!columns) return reply;
-        await remote.putDataset(columns);
-        return remote.fit(id, request, onProgress);
-      }, options),
+      call(
+        async (id, onProgress) => {
+          const reply = await remote.fit(id, request, onProgress);
+          if (!('missing' in reply)) return reply;
+          // Evicted there, still known here: put it again, once.
+          const columns = datasets.get(reply.missing);
+          if (!columns) return reply;
+          await remote.putDataset(columns);
+          return remote.fit(id, request, onProgress);
+        },
+        options,
+        true,
+      ),
+    // Reading JSON is one long slice, in which a worker is deaf but well.
     readTable: (bytes, name, options) =>
-      call((id, onProgress) => remote.readTable(id, bytes, name, onProgress), options),
+      call((id, onProgress) => remote.readTable(id, bytes, name, onProgress), options, false),
     get spawned() {
       return generation + 1;
     },
