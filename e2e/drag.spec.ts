@@ -122,7 +122,8 @@ async function setValue(page: Page, name: string, text: string): Promise<void> {
 }
 
 async function dragBy(page: Page, target: Locator, pixels: number): Promise<void> {
-  await target.scrollIntoViewIfNeeded();
+  // Waits until it is in view and has come to rest.
+  await target.click({ trial: true });
   const box = await target.boundingBox();
   if (!box) throw new Error('nothing to drag');
   const x = box.x + box.width / 2;

@@ -20,6 +20,8 @@ test('the sheets open on a tap and hold the readouts and controls', async ({ pag
 test('a finger drags the budget', async ({ page }) => {
   await openApp(page);
   const handle = page.getByRole('slider', { name: 'Budget on plot', exact: true });
+  // Waits until the page has come to rest: fonts may still be on their way.
+  await handle.tap({ trial: true });
   const box = await handle.boundingBox();
   if (!box) throw new Error('no handle on screen');
   // 44 px, less what a transform rounds off.
