@@ -25,7 +25,7 @@ const maximalRounds = 10;
  */
 export function createLocalModel(objective: ObjectiveFunction, space: ParameterSpace): LocalModel {
   const { size, indices } = space;
-  const { capacity, stride } = objective;
+  const { capacity } = objective;
   const quadratic = createBoxQuadraticSolver(size);
   const unit = new Float64Array(size);
   const proximal = new Float64Array(size * size);
@@ -108,14 +108,14 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
 
   /** Residual shifts the move makes, to `moveShift`. */
   function shiftRows({ slopes, chain }: Evaluation, { count }: Weighting): void {
-    for (let a = 0; a < size; a++) linear[a] = (chain[a] as number) * (move[a] as number);
-    for (let k = 0; k < count; k++) {
-      const from = k * stride;
-      let sum = 0;
-      for (let a = 0; a < size; a++) {
-        sum += (linear[a] as number) * (slopes[from + (indices[a] as number)] as number);
+    moveShift.fill(0, 0, count);
+    for (let a = 0; a < size; a++) {
+      const by = (chain[a] as number) * (move[a] as number);
+      if (by === 0) continue;
+      const from = (indices[a] as number) * capacity;
+      for (let k = 0; k < count; k++) {
+        moveShift[k] = (moveShift[k] as number) + by * (slopes[from + k] as number);
       }
-      moveShift[k] = sum;
     }
   }
 
@@ -158,33 +158,41 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
     return sum;
   }
 
+  /** Adds weight x slope slope^T of one row to `current`. */
+  function addOuter({ slopes, chain }: Evaluation, row: number, weight: number): void {
+    for (let a = 0; a < size; a++) {
+      const slopeA = slopes[(indices[a] as number) * capacity + row] as number;
+      const scaled = weight * (chain[a] as number) * slopeA;
+      for (let b = 0; b <= a; b++) {
+        const slopeB = slopes[(indices[b] as number) * capacity + row] as number;
+        const entry = (current[a * size + b] as number) + scaled * (chain[b] as number) * slopeB;
+        current[a * size + b] = entry;
+        current[b * size + a] = entry;
+      }
+    }
+  }
+
   /** Brings `current` and `slope` to the model at `step`, where some rows have changed sides. */
   function followRows(evaluation: Evaluation, { count, weights, delta }: Weighting): void {
     const { residuals, slopes, hessian, chain } = evaluation;
-    slope.fill(0);
     for (let k = 0; k < count; k++) {
       const u = residuals[k] as number;
       const v = shift[k] as number;
       const weight = weights[k] as number;
-      const from = k * stride;
       const now = sideOf(u + v, delta);
       const turned = (now === 0 ? 1 : 0) - (side[k] === 0 ? 1 : 0);
       side[k] = now;
       const psi = now === 0 ? u + v : now * delta;
-      const pull = weight * (psi - (Math.abs(u) <= delta ? v : 0));
-      for (let a = 0; a < size; a++) {
-        const slopeA = (chain[a] as number) * (slopes[from + (indices[a] as number)] as number);
-        slope[a] = (slope[a] as number) + pull * slopeA;
-        if (turned === 0) continue;
-        for (let b = 0; b < size; b++) {
-          const slopeB = (chain[b] as number) * (slopes[from + (indices[b] as number)] as number);
-          current[a * size + b] =
-            (current[a * size + b] as number) + turned * weight * slopeA * slopeB;
-        }
-      }
+      moveShift[k] = weight * (psi - (Math.abs(u) <= delta ? v : 0));
+      if (turned !== 0) addOuter(evaluation, k, turned * weight);
     }
     for (let a = 0; a < size; a++) {
-      let sum = slope[a] as number;
+      const from = (indices[a] as number) * capacity;
+      let sum = 0;
+      for (let k = 0; k < count; k++) {
+        sum += (moveShift[k] as number) * (slopes[from + k] as number);
+      }
+      sum *= chain[a] as number;
       for (let b = 0; b < size; b++) sum += (hessian[a * size + b] as number) * (step[b] as number);
       slope[a] = sum;
     }

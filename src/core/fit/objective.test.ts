@@ -3,6 +3,7 @@ import { toFeatures } from '../laws';
 import { createObjective } from './objective';
 import { createParameterSpace } from './parameter-space';
 import { prepareRows } from './prepare';
+import { addRow, chooseAddRow, createRowSums } from './row-sums';
 import { allSettings, chinchilla, simulate } from './testing/problems';
 
 const truth = [1.8, 480, 2100, 0.35, 0.37];
@@ -82,5 +83,25 @@ describe.each(cases)('$objective, weighted $weighted', ({ weighted, ...settings 
     expect(objective.value([Number.NaN, 1, 1, 1, 1], weighting)).toBe(Infinity);
     const evaluation = objective.createEvaluation();
     expect(objective.evaluate([Number.NaN, 1, 1, 1, 1], weighting, evaluation)).toBe(Infinity);
+  });
+});
+
+describe('row sums', () => {
+  it('are the same written out for five parameters as for any number', () => {
+    const [general, special] = [createRowSums(5), createRowSums(5)];
+    for (let row = 1; row <= 3; row++) {
+      for (const sums of [general, special]) {
+        sums.shares.set([0.3 * row, 1.7, -0.2]);
+        sums.slope.set([1, 0.5, -row, 3, 0.25]);
+        for (let k = 0; k < 15; k++) sums.bend[k] = k - 4 * row;
+      }
+      addRow(general);
+      chooseAddRow(5)(special);
+    }
+    expect(special).toEqual(general);
+    // Entry (3, 1) over the three rows: outer x 3 x 0.5 each, and pull x bend.
+    const bends = [1, 2, 3].reduce((sum, row) => sum + 0.3 * row * (7 - 4 * row), 0);
+    expect(general.bends[7]).toBeCloseTo(3 * -0.2 * 3 * 0.5 + bends, 12);
+    expect(chooseAddRow(4)).toBe(addRow);
   });
 });

@@ -1,6 +1,7 @@
 import type { Vector } from '../laws';
 import type { ParameterSpace } from './parameter-space';
 import type { PreparedRows } from './prepare';
+import { chooseAddRow, createRowSums } from './row-sums';
 
 /** The rows that count in one solve, and how they are judged. Rows of weight 0 are left out. */
 export interface Weighting {
@@ -20,7 +21,7 @@ export interface Evaluation {
   value: number;
   /** Residuals u, in units of delta. */
   readonly residuals: Float64Array;
-  /** By the law's own parameters, row-major: du_k / dp_a at k x parameters + a. */
+  /** By the law's own parameters, column-major: du_k / dp_a at a x capacity + k. */
   readonly slopes: Float64Array;
   /** dp / dx of each coordinate. */
   readonly chain: Float64Array;
@@ -32,10 +33,8 @@ export interface Evaluation {
 }
 
 export interface ObjectiveFunction {
-  /** Rows in all. */
+  /** Rows in all; the stride of `slopes`. */
   readonly capacity: number;
-  /** Parameters in all; the stride of `slopes`. */
-  readonly stride: number;
   /** A value this small is rounding: every residual is within a few units of the last digit. */
   readonly rounding: number;
   createEvaluation(): Evaluation;
@@ -64,11 +63,10 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
   const width = law.variables.length;
   const all = law.parameters.length;
   const point = new Float64Array(width);
-  const slope = new Float64Array(all);
-  const bend = new Float64Array((all * (all + 1)) / 2);
-  const bends = new Float64Array(bend.length);
-  const pulls = new Float64Array(all);
-  const squares = new Float64Array(all);
+  const sums = createRowSums(all);
+  const { slope, bend, bends, pulls, squares, shares } = sums;
+  const addRow = chooseAddRow(all);
+  const touching = new Float64Array(capacity);
   const slots = Int32Array.from({ length: size * size }, (_, k) => {
     const a = indices[Math.floor(k / size)] as number;
     const b = indices[k % size] as number;
@@ -149,26 +147,12 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
       residuals[k] = u;
       // d2u = scale (law'' / L - law' law'^T / L^2) in log space, and the second part is -du du^T / scale.
       const perPrediction = logSpace ? scale / predicted : scale;
-      const share = psi * perPrediction;
       const perSquare = perPrediction * perPrediction;
-      const outer = ((inside ? weight : 0) - (logSpace ? psi / scale : 0)) * perSquare;
-      const squareShare = weight * perSquare;
-      const from = k * all;
-      let entry = 0;
-      for (let a = 0; a < all; a++) {
-        const slopeA = slope[a] as number;
-        slopes[from + a] = perPrediction * slopeA;
-        pulls[a] = (pulls[a] as number) + share * slopeA;
-        squares[a] = (squares[a] as number) + squareShare * slopeA * slopeA;
-        const outerA = outer * slopeA;
-        for (let b = 0; b <= a; b++) {
-          bends[entry] =
-            (bends[entry] as number) +
-            outerA * (slope[b] as number) +
-            share * (bend[entry] as number);
-          entry++;
-        }
-      }
+      shares[0] = psi * perPrediction;
+      shares[1] = weight * perSquare;
+      shares[2] = ((inside ? weight : 0) - (logSpace ? psi / scale : 0)) * perSquare;
+      addRow(sums);
+      for (let a = 0; a < all; a++) slopes[a * capacity + k] = perPrediction * (slope[a] as number);
     }
     return Number.isFinite(sum) ? sum : Number.POSITIVE_INFINITY;
   }
@@ -195,25 +179,21 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
   function majorise(evaluation: Evaluation, weighting: Weighting, matrix: Float64Array): void {
     const { count, delta, weights } = weighting;
     const { residuals, slopes, chain } = evaluation;
-    matrix.fill(0);
     for (let k = 0; k < count; k++) {
-      const from = k * all;
       const magnitude = Math.abs(residuals[k] as number);
-      const weight = (weights[k] as number) * (magnitude <= delta ? 1 : delta / magnitude);
-      for (let i = 0; i < size; i++) {
-        const scaled = weight * (slopes[from + (indices[i] as number)] as number);
-        for (let j = 0; j <= i; j++) {
-          const index = i * size + j;
-          matrix[index] =
-            (matrix[index] as number) + scaled * (slopes[from + (indices[j] as number)] as number);
-        }
-      }
+      touching[k] = (weights[k] as number) * (magnitude <= delta ? 1 : delta / magnitude);
     }
     for (let i = 0; i < size; i++) {
+      const atA = (indices[i] as number) * capacity;
       for (let j = 0; j <= i; j++) {
-        const index = i * size + j;
-        const scaled = (chain[i] as number) * (chain[j] as number) * (matrix[index] as number);
-        matrix[index] = scaled;
+        const atB = (indices[j] as number) * capacity;
+        let sum = 0;
+        for (let k = 0; k < count; k++) {
+          sum +=
+            (touching[k] as number) * (slopes[atA + k] as number) * (slopes[atB + k] as number);
+        }
+        const scaled = (chain[i] as number) * (chain[j] as number) * sum;
+        matrix[i * size + j] = scaled;
         matrix[j * size + i] = scaled;
       }
     }
@@ -221,7 +201,6 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
 
   return {
     capacity,
-    stride: all,
     rounding,
     createEvaluation,
     createWeighting,

@@ -28,7 +28,10 @@ export interface StartRecord {
   readonly reached: number;
 }
 
-/** What can be said about the optimum: agreement of deterministic starts spread over the bounds. */
+/**
+ * What can be said about the optimum: agreement of deterministic starts spread over the bounds. Starts that
+ * reached the same point on the way down share what follows. A fit from a warm start has one start.
+ */
 export interface Certificate {
   readonly starts: number;
   /** Starts that ended within 1e-6 relative of the best value. */
@@ -64,6 +67,7 @@ export interface Fit {
 /** Seeded case bootstrap: one warm-started refit a replicate. */
 export interface Bootstrap {
   readonly seed: number;
+  /** Replicates kept: rows of `draws`. Asked for were these and the failed ones. */
   readonly replicates: number;
   /** Row-major, replicates x parameters, natural units. */
   readonly draws: Float64Array;

@@ -34,17 +34,23 @@ export function createRandom(seed: number, stream = 0): Random {
   const high = (value: number): number => Math.floor(value / 0x100000000);
   absorb(seed >>> 0);
   absorb(high(seed));
-  let a = absorb(stream >>> 0) | 0;
-  let b = absorb(high(stream)) | 0;
-  let c = absorb(0) | 0;
-  let counter = 1;
+  // In a typed array: a closure's variables would be boxed anew for every word past 31 bits.
+  const state = new Int32Array(4);
+  state[0] = absorb(stream >>> 0);
+  state[1] = absorb(high(stream));
+  state[2] = absorb(0);
+  state[3] = 1;
 
   function bits(): number {
+    const a = state[0] as number;
+    const b = state[1] as number;
+    const c = state[2] as number;
+    const counter = state[3] as number;
     const output = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + output) | 0;
+    state[0] = b ^ (b >>> 9);
+    state[1] = (c + (c << 3)) | 0;
+    state[2] = (((c << 21) | (c >>> 11)) + output) | 0;
+    state[3] = (counter + 1) | 0;
     return output >>> 0;
   }
   // The first words still resemble the seed.
