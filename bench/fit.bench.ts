@@ -1,6 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { bootstrap, type Fit, type FitProblem, type FitSettings, fit as fitRows } from '../src/core/fit';
+import {
+  bootstrap,
+  type Fit,
+  type FitProblem,
+  type FitSettings,
+  fit as fitRows,
+} from '../src/core/fit';
 import { findData, keepWhere, readColumns } from '../src/core/fit/testing/read-runs';
 import { findLaw, findPreset, type Law, toVector } from '../src/core/laws';
 import { runToEnd } from '../src/core/long-work';

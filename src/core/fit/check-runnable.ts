@@ -80,7 +80,7 @@ export function checkRunnable(
       );
     }
   });
-  const points = countPoints(variables);
+  const points = countPoints(variables, free);
   if (problems.length === 0 && points < free) {
     problems.push(
       problem('fit-too-few-points', { points, rows: response.length, parameters: free }),
@@ -99,10 +99,12 @@ function range(column: Float64Array): [number, number] {
   return [low, high];
 }
 
-/** Different points of the design. */
-function countPoints(variables: readonly Float64Array[]): number {
+/** Different points of the design, counted up to `enough`. */
+function countPoints(variables: readonly Float64Array[], enough: number): number {
   const seen = new Set<string>();
   const rows = variables[0]?.length ?? 0;
-  for (let i = 0; i < rows; i++) seen.add(variables.map((column) => column[i]).join());
+  for (let i = 0; i < rows && seen.size < enough; i++) {
+    seen.add(variables.map((column) => column[i]).join());
+  }
   return seen.size;
 }

@@ -5,7 +5,7 @@ import type { ParameterSpace } from './parameter-space';
 import type { PreparedRows } from './prepare';
 
 /** Starts of a cold fit. */
-export const startCount = 12;
+const startCount = 12;
 
 /** Where the starts of a non-linear parameter are spread: as the law says, else its bounds where finite. */
 function spreadRange({ startRange, bounds, transform }: Parameter): readonly [number, number] {
