@@ -1,6 +1,6 @@
 import { findLaw, findPreset, type Law, toVector } from '../core/laws';
 import { percentileInterval } from '../core/numerics';
-import { computeEquivalent, computeForLoss, goodEnoughRange, optimalPlan } from '../core/optimum';
+import { computeForLoss, goodEnoughRange, optimalPlan } from '../core/optimum';
 import { memo } from './memo';
 import type { Model } from './model';
 import { type Point, resolvePoint, suggestCompute } from './point';
@@ -61,12 +61,7 @@ export const selectPoint = memo(
 
 /** Estimates a scalar of the model under the point parameters and every bootstrap draw. */
 export function estimate(model: Model, of: (parameters: Float64Array) => number): Estimate {
-  const value = of(model.parameters);
-  if (model.draws.length === 0) return { value, low: null, high: null };
-  const values = new Float64Array(model.draws.length);
-  for (let i = 0; i < values.length; i++) values[i] = of(model.draws[i] as Float64Array);
-  const { low, high } = percentileInterval(values, 0.95);
-  return { value, low, high };
+  return summarise(Float64Array.of(of(model.parameters), ...model.draws.map(of)));
 }
 
 export interface Readouts {
@@ -122,23 +117,10 @@ export const selectReadouts = memo(
   (model, point, tolerance, target, largest): Readouts | null => {
     if (!model || !point) return null;
     const { law, parameters } = model;
-    const features = [Math.log(point.N), Math.log(point.D)];
-    const ratio = point.D / point.N;
-    const plan = (p: Float64Array) => optimalPlan(law, p, point.C);
     return {
       point,
-      loss: estimate(model, (p) => law.evaluate(features, p)),
-      ...estimatePlans(model, point.C, target),
-      ratio,
-      overTraining: estimate(model, (p) => {
-        const { N, D } = plan(p);
-        return ratio / (D / N);
-      }),
-      // Rounding can put an exact optimum a hair below itself.
-      gap: estimate(model, (p) => Math.max(0, law.evaluate(features, p) - plan(p).loss)),
-      computeFactor: estimate(model, (p) =>
-        Math.max(1, point.C / computeEquivalent(law, p, point.N, point.D)),
-      ),
+      ...estimateAll(model, point, target),
+      ratio: point.D / point.N,
       goodEnough: goodEnoughRange(law, parameters, point.C, tolerance),
       extrapolation: largest !== null && point.C > largest ? point.C / largest : null,
       servingFlops: 2 * point.N,
@@ -147,28 +129,70 @@ export const selectReadouts = memo(
   },
 );
 
-type Plans = Pick<
+type Estimates = Pick<
   Readouts,
-  'optimalN' | 'optimalD' | 'optimalLoss' | 'optimalRatio' | 'targetCompute'
+  | 'loss'
+  | 'optimalN'
+  | 'optimalD'
+  | 'optimalLoss'
+  | 'optimalRatio'
+  | 'overTraining'
+  | 'gap'
+  | 'computeFactor'
+  | 'targetCompute'
 >;
 
-/** The optimum's numbers with intervals, one plan a draw; under a target every draw has its own budget. */
-function estimatePlans(model: Model, compute: number, target: number | null): Plans {
+/**
+ * Every number that has an interval, from one pass over the draws: it runs each frame of a drag.
+ * Under a target every draw has its own budget.
+ */
+function estimateAll(model: Model, { C, N, D }: Point, target: number | null): Estimates {
   const { law, parameters, draws } = model;
-  const rows = [parameters, ...draws].map((p) => {
-    const budget = target === null ? compute : computeForLoss(law, p, target);
-    return { budget, ...optimalPlan(law, p, budget) };
-  });
-  const of = (pick: (row: (typeof rows)[number]) => number): Estimate => {
-    const [value = Number.NaN, ...others] = rows.map(pick);
-    if (others.length === 0) return { value, low: null, high: null };
-    return { value, ...percentileInterval(others, 0.95) };
-  };
+  const count = draws.length + 1;
+  const column = (): Float64Array => new Float64Array(count);
+  const loss = column();
+  const optimalN = column();
+  const optimalD = column();
+  const optimalLoss = column();
+  const optimalRatio = column();
+  const overTraining = column();
+  const gap = column();
+  const computeFactor = column();
+  const targetCompute = column();
+  const features = [Math.log(N), Math.log(D)];
+  for (let k = 0; k < count; k++) {
+    const p = k === 0 ? parameters : (draws[k - 1] as Float64Array);
+    const budget = target === null ? C : computeForLoss(law, p, target);
+    const plan = optimalPlan(law, p, budget);
+    const here = target === null ? plan : optimalPlan(law, p, C);
+    const at = law.evaluate(features, p);
+    loss[k] = at;
+    optimalN[k] = plan.N;
+    optimalD[k] = plan.D;
+    optimalLoss[k] = plan.loss;
+    optimalRatio[k] = plan.D / plan.N;
+    overTraining[k] = (D * here.N) / (N * here.D);
+    // Rounding can put an exact optimum a hair below itself.
+    gap[k] = Math.max(0, at - here.loss);
+    computeFactor[k] = Math.max(1, C / computeForLoss(law, p, at));
+    targetCompute[k] = budget;
+  }
   return {
-    optimalN: of(({ N }) => N),
-    optimalD: of(({ D }) => D),
-    optimalLoss: of(({ loss }) => loss),
-    optimalRatio: of(({ N, D }) => D / N),
-    targetCompute: target === null ? null : of(({ budget }) => budget),
+    loss: summarise(loss),
+    optimalN: summarise(optimalN),
+    optimalD: summarise(optimalD),
+    optimalLoss: summarise(optimalLoss),
+    optimalRatio: summarise(optimalRatio),
+    overTraining: summarise(overTraining),
+    gap: summarise(gap),
+    computeFactor: summarise(computeFactor),
+    targetCompute: target === null ? null : summarise(targetCompute),
   };
+}
+
+/** Value of the fit itself (entry 0) with the 95 % percentile interval of the draws behind it. */
+function summarise(values: Float64Array): Estimate {
+  const value = values[0] as number;
+  if (values.length === 1) return { value, low: null, high: null };
+  return { value, ...percentileInterval(values.subarray(1), 0.95) };
 }

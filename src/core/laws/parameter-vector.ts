@@ -18,13 +18,16 @@ export function toRecord(law: Law, vector: Vector): Record<string, number> {
   return record;
 }
 
-/** Features of one point, in the order of `law.variables`; see `law.ts`. */
+/** Features of one point, in the order of `law.variables`; see `law.ts`. A loop, for plots call it every frame. */
 export function toFeatures(law: Law, inputs: Inputs): Float64Array {
-  return Float64Array.from(law.variables, ({ id, scale }) => {
+  const features = new Float64Array(law.variables.length);
+  for (let i = 0; i < features.length; i++) {
+    const { id, scale } = law.variables[i] as Law['variables'][number];
     const value = inputs[id];
     if (value === undefined) throw new Error(`${law.id}: no value for input ${id}`);
-    return scale === 'log' ? Math.log(value) : value;
-  });
+    features[i] = scale === 'log' ? Math.log(value) : value;
+  }
+  return features;
 }
 
 /** The response at a point given in base units. */
