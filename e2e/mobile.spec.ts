@@ -1,8 +1,6 @@
 import { expect, openApp, output, read, readBudget, test } from './base';
 import { referenceParams } from './reference-law';
 
-test.skip(({ isMobile }) => !isMobile, 'stories of a finger');
-
 test('the sheets open on a tap and hold the readouts and controls', async ({ page }) => {
   await openApp(page);
   await page.getByRole('button', { name: 'Readouts and fit', exact: true }).tap();

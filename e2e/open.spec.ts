@@ -8,7 +8,8 @@ test('the default runs are fitted on screen without a click', async ({ page, isM
   await expect(page).toHaveTitle(/Scalescope/);
   await expect(page.getByRole('figure').first()).toBeVisible();
   expect(await page.getByRole('alert').count()).toBe(0);
-  test.skip(isMobile, 'below 1280 px the readouts are in the sheet');
+  // Below 1280 px the readouts are in a sheet.
+  if (isMobile) await page.getByRole('button', { name: 'Readouts and fit', exact: true }).tap();
 
   const params = await read(page, 'Optimal parameters');
   expect(params.value / referenceParams(BUDGET)).toBeCloseTo(1, 3);
