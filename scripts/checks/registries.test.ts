@@ -41,6 +41,6 @@ function walk(folder: string, type: string, list: string) {
     ])
     .map(([, name]) => name as string);
   const array = new RegExp(`${type}\\[\\] = \\[([^\\]]*)\\]`).exec(read(list))?.[1] ?? '';
-  const listed = array.match(/\w+/g) ?? [];
+  const listed: readonly string[] = array.match(/\w+/g) ?? [];
   return { records, unlisted: records.filter((name) => !listed.includes(name)) };
 }
