@@ -30,3 +30,8 @@ export function saveFile(name: string, content: string | Blob, type = 'text/plai
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
+
+/** After the next frame was drawn: a task of its own, so that it is no part of that frame's work. */
+export function afterFrame(task: () => void): void {
+  requestAnimationFrame(() => setTimeout(task));
+}

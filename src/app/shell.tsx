@@ -76,6 +76,8 @@ export function Shell() {
             tone="quiet"
             className={styles.icon}
             aria-label={words.copyLink}
+            // The dialog has a button of this name; two at once would be one too many.
+            style={{ visibility: sharing ? 'hidden' : 'visible' }}
             title={words.copyLink}
             onClick={() => void copy()}
           >

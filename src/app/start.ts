@@ -1,9 +1,9 @@
 import { type AddressBar, type Services, startApp } from '../state';
-import { fetchBundled } from './browser';
+import { afterFrame, fetchBundled } from './browser';
 
 /** Starts worker, data and address; the page is ready when the first fit (or preset) is on screen. */
 export function startServices(address: AddressBar): Services {
-  const services = startApp({ address, fetchBundled });
+  const services = startApp({ address, fetchBundled, afterFrame });
   const html = document.documentElement.dataset;
   const show = (): void => {
     const { shown, busy, problem } = services.store.getState().fitting;

@@ -1,4 +1,5 @@
 export { type ExportablePlot, listPlots, type PlotTable } from './export-registry';
+export { ariaRange } from './interactions/aria-range';
 export { stepByKey } from './interactions/log-steps';
 export { useFrame } from './interactions/use-frame';
 export { useGesture } from './interactions/use-gesture';

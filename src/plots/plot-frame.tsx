@@ -1,3 +1,4 @@
+import { ChartLine, Table2 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type PlotTable, registerPlot } from './export-registry';
 import styles from './plot-frame.module.css';
@@ -59,10 +60,16 @@ export function PlotFrame(props: PlotFrameProps) {
           <button
             type="button"
             className={styles.toggle}
+            aria-label={asTable ? labels.showPlot : labels.showTable}
+            title={asTable ? labels.showPlot : labels.showTable}
             aria-pressed={asTable}
             onClick={() => setAsTable(!asTable)}
           >
-            {asTable ? labels.showPlot : labels.showTable}
+            {asTable ? (
+              <ChartLine size={15} aria-hidden="true" />
+            ) : (
+              <Table2 size={15} aria-hidden="true" />
+            )}
           </button>
         </div>
       </div>

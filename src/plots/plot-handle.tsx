@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { ariaRange } from './interactions/aria-range';
 import { stepByKey } from './interactions/log-steps';
 import { useFrame } from './interactions/use-frame';
 import { useGesture } from './interactions/use-gesture';
@@ -24,6 +25,7 @@ export interface PlotHandleProps {
 export function PlotHandle(props: PlotHandleProps) {
   const { name, x, y, value, range, say, orientation, shape, onDrag, onStep, onGestureEnd } = props;
   const gesture = useGesture(name, onGestureEnd);
+  const aria = ariaRange(value, range);
   const origin = useRef<{ left: number; top: number; dx: number; dy: number } | null>(null);
   const move = useFrame(({ px, py }: { px: number; py: number }) => onDrag(px, py, gesture.id()));
 
@@ -31,6 +33,7 @@ export function PlotHandle(props: PlotHandleProps) {
     const plot = event.currentTarget.closest('[data-plot]');
     if (event.button !== 0 || !plot) return;
     event.currentTarget.setPointerCapture(event.pointerId);
+    gesture.hold();
     const { left, top } = plot.getBoundingClientRect();
     // Grabbing a handle off its centre must not make it jump.
     origin.current = { left, top, dx: x - (event.clientX - left), dy: y - (event.clientY - top) };
@@ -44,6 +47,7 @@ export function PlotHandle(props: PlotHandleProps) {
 
   function release(): void {
     origin.current = null;
+    move.flush();
     gesture.end();
   }
 
@@ -62,9 +66,9 @@ export function PlotHandle(props: PlotHandleProps) {
       style={{ transform: `translate(${x}px, ${y}px)` }}
       aria-label={name}
       aria-orientation={orientation}
-      aria-valuemin={range[0]}
-      aria-valuemax={range[1]}
-      aria-valuenow={value}
+      aria-valuemin={aria['aria-valuemin']}
+      aria-valuemax={aria['aria-valuemax']}
+      aria-valuenow={aria['aria-valuenow']}
       aria-valuetext={say}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

@@ -119,11 +119,12 @@ describe('startFitting', () => {
     expect(problem?.code).toBe('fit-too-few-rows');
     expect(busy).toBe(false);
   });
-  it('does not fit under a filter it cannot read', () => {
+  it('drops a filter it cannot read, and says so', () => {
     const { store, calls } = setUp();
     change(store, { where: 'loss <' });
     expect(calls).toHaveLength(1);
-    expect(store.getState().fitting.problem).not.toBeNull();
+    expect(store.getState().explorer.where).toBe('');
+    expect(store.getState().notices.map(({ problem }) => problem.code)).toEqual(['where-syntax']);
   });
   it('cancels, and fits again when asked to', async () => {
     const { store, calls, fitting } = setUp();

@@ -3,7 +3,7 @@ import { findLaw } from '../core/laws';
 import { createChannel, type FitAnswer, type FitRequest, type WorkerClient } from '../worker';
 import { splitDraws } from './model';
 import { type RowChoice, selectDataset, selectRowChoice } from './rows';
-import type { AppState, Fitting, Store } from './store';
+import { type AppState, type Fitting, notify, replaceState, type Store } from './store';
 
 /**
  * Keeps the shown fit in step with the state: asks the worker whenever rows, law or settings change.
@@ -58,7 +58,9 @@ export function startFitting(
     const choice = selectRowChoice(state);
     if (!dataset || !choice) return;
     if (!choice.ok) {
-      if (state.fitting.problem !== choice.problem) set({ problem: choice.problem });
+      // Typed filters are checked before they get here; one from a link is dropped, and that is said.
+      notify(store, choice.problem);
+      replaceState(store, { ...state.explorer, where: '' });
       return;
     }
     // Every frame of a drag comes by here: what a fit depends on is compared by identity, not written out.

@@ -10,17 +10,27 @@ export {
   type Quantity,
   reachTarget,
 } from './point';
-export { type Services, ServicesContext, useAppState, useChange, useServices } from './react';
-export { selectDataset, selectRowChoice, setRows } from './rows';
+export {
+  LaneContext,
+  type Services,
+  ServicesContext,
+  useAppState,
+  useChange,
+  useServices,
+} from './react';
+export { chooseRows, selectDataset, selectRowChoice, setRows } from './rows';
 export {
   type Estimate,
   estimate,
   type Readouts,
+  selectGoodEnough,
   selectLaw,
   selectLossUnit,
+  selectMarks,
   selectModel,
   selectPoint,
   selectReadouts,
+  selectSettledPoint,
   selectSuggestedCompute,
 } from './selectors';
 export { startApp } from './start';

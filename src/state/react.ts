@@ -3,11 +3,13 @@ import { useStore } from 'zustand';
 import type { ReadTable } from '../core/data';
 import type { ExplorerState } from '../core/permalink';
 import type { Result } from '../core/result';
+import type { Lane, Lanes } from './lanes';
 import { type AppState, change, endGesture, type Store } from './store';
 
 /** What the app started: the store and the few actions that reach the worker or this device. */
 export interface Services {
   readonly store: Store;
+  readonly lanes: Lanes;
   cancelFit(): void;
   refit(): void;
   undo(): void;
@@ -23,9 +25,13 @@ export function useServices(): Services {
   return services;
 }
 
-/** A memoised selector's value; the component renders again only when it changes. */
+/** How closely the components inside follow a drag; see `lanes.ts`. */
+export const LaneContext = createContext<Lane>('now');
+
+/** A memoised selector's value; the component renders again only when it changes, as closely as its lane says. */
 export function useAppState<T>(selector: (state: AppState) => T): T {
-  return useStore(useServices().store, selector);
+  const { lanes } = useServices();
+  return useStore(lanes[useContext(LaneContext)], selector);
 }
 
 /** The one way a component changes the explorer's state. The functions stay the same for the life of the page. */

@@ -50,14 +50,20 @@ export const selectSuggestedCompute = memo(
   suggestCompute,
 );
 
-export const selectPoint = memo(
-  (state: AppState) => {
-    const { C, N, D, lock, target } = state.explorer;
-    return [selectModel(state), selectSuggestedCompute(state), C, N, D, lock, target] as const;
-  },
-  (model, suggested, C, N, D, lock, target): Point | null =>
-    model ? resolvePoint({ C, N, D, lock, target }, model, suggested) : null,
-);
+const pointOf = (which: 'explorer' | 'settled') =>
+  memo(
+    (state: AppState) => {
+      const { C, N, D, lock, target } = state[which];
+      return [selectModel(state), selectSuggestedCompute(state), C, N, D, lock, target] as const;
+    },
+    (model, suggested, C, N, D, lock, target): Point | null =>
+      model ? resolvePoint({ C, N, D, lock, target }, model, suggested) : null,
+  );
+
+export const selectPoint = pointOf('explorer');
+
+/** Where the point was before the drag under way began. */
+export const selectSettledPoint = pointOf('settled');
 
 /** Estimates a scalar of the model under the point parameters and every bootstrap draw. */
 export function estimate(model: Model, of: (parameters: Float64Array) => number): Estimate {
@@ -80,12 +86,8 @@ export interface Readouts {
   /** Loss above the optimum's at this budget, and the same in compute: C over the least compute reaching it. */
   readonly gap: Estimate;
   readonly computeFactor: Estimate;
-  /** Every N within the tolerance of compute, at this budget. */
-  readonly goodEnough: { readonly low: number; readonly high: number };
   /** Compute at which the target loss is reached, with its interval; null without a target. */
   readonly targetCompute: Estimate | null;
-  /** The budget over the largest one measured; null where it is not beyond it. */
-  readonly extrapolation: number | null;
   /** FLOPs to generate one token, 2 N. */
   readonly servingFlops: number;
   /** Bytes of the weights at 16 bits. */
@@ -104,25 +106,69 @@ const selectLargestCompute = memo(
   },
 );
 
-/** Everything the right column and the answer line say, computed in one go for one point. */
-export const selectReadouts = memo(
+/** What the marks of the plots need of a point: cheap, for it is computed every frame of a drag. */
+export interface Marks {
+  readonly point: Point;
+  /** The compute-optimal size at the point's budget (under a target: each draw's own budget), with its interval. */
+  readonly optimalN: Estimate;
+  readonly optimalD: number;
+  readonly optimalLoss: number;
+  readonly loss: number;
+  /** Loss above the optimum's, and the compute over the least that reaches this loss. */
+  readonly gap: number;
+  readonly computeFactor: number;
+  readonly extrapolation: number | null;
+}
+
+export const selectMarks = memo(
   (state: AppState) =>
     [
       selectModel(state),
       selectPoint(state),
-      state.explorer.tol,
       state.explorer.target,
       selectLargestCompute(state),
     ] as const,
-  (model, point, tolerance, target, largest): Readouts | null => {
+  (model, point, target, largest): Marks | null => {
     if (!model || !point) return null;
     const { law, parameters } = model;
+    const plan = optimalPlan(law, parameters, point.C);
+    const loss = law.evaluate([Math.log(point.N), Math.log(point.D)], parameters);
+    return {
+      point,
+      optimalN: estimate(
+        model,
+        (p) => optimalPlan(law, p, target === null ? point.C : computeForLoss(law, p, target)).N,
+      ),
+      optimalD: plan.D,
+      optimalLoss: plan.loss,
+      loss,
+      // Rounding can put an exact optimum a hair below itself.
+      gap: Math.max(0, loss - plan.loss),
+      computeFactor: Math.max(1, point.C / computeForLoss(law, parameters, loss)),
+      extrapolation: largest !== null && point.C > largest ? point.C / largest : null,
+    };
+  },
+);
+
+/** Every N within the tolerance of compute, at the point's budget. */
+export const selectGoodEnough = memo(
+  (state: AppState) =>
+    [selectModel(state), selectPoint(state)?.C ?? null, state.explorer.tol] as const,
+  (model, compute, tolerance) =>
+    model && compute !== null
+      ? goodEnoughRange(model.law, model.parameters, compute, tolerance)
+      : null,
+);
+
+/** Everything the right column and the answer line say, computed in one go for one point. */
+export const selectReadouts = memo(
+  (state: AppState) => [selectModel(state), selectPoint(state), state.explorer.target] as const,
+  (model, point, target): Readouts | null => {
+    if (!model || !point) return null;
     return {
       point,
       ...estimateAll(model, point, target),
       ratio: point.D / point.N,
-      goodEnough: goodEnoughRange(law, parameters, point.C, tolerance),
-      extrapolation: largest !== null && point.C > largest ? point.C / largest : null,
       servingFlops: 2 * point.N,
       memoryBytes: 2 * point.N,
     };
@@ -143,7 +189,7 @@ type Estimates = Pick<
 >;
 
 /**
- * Every number that has an interval, from one pass over the draws: it runs each frame of a drag.
+ * Every number that has an interval, from one pass over the draws: it runs many times a second in a drag.
  * Under a target every draw has its own budget.
  */
 function estimateAll(model: Model, { C, N, D }: Point, target: number | null): Estimates {

@@ -3,17 +3,20 @@ import { createWorkerClient, spawnWorker } from '../worker';
 import { type AddressBar, openLink, syncAddress } from './address';
 import { ensureDataset, type FetchBundled } from './datasets';
 import { startFitting } from './fitting';
+import { createLanes } from './lanes';
 import { listOwn, loadOwn } from './own';
 import type { Services } from './react';
 import { createAppStore, stepBack, stepForward } from './store';
 
 export interface Surroundings {
+  /** Runs a task after the next frame was drawn. */
+  readonly afterFrame: (task: () => void) => void;
   readonly address: AddressBar;
   readonly fetchBundled: FetchBundled;
 }
 
 /** Starts everything that lives as long as the page. */
-export function startApp({ address, fetchBundled }: Surroundings): Services {
+export function startApp({ address, fetchBundled, afterFrame }: Surroundings): Services {
   const store = createAppStore();
   const client = createWorkerClient(spawnWorker);
   openLink(store, address.hash());
@@ -28,6 +31,7 @@ export function startApp({ address, fetchBundled }: Surroundings): Services {
   void listOwn(store);
   return {
     store,
+    lanes: createLanes(store, afterFrame),
     cancelFit: fitting.cancel,
     refit: fitting.refit,
     undo: () => stepBack(store),

@@ -30,6 +30,8 @@ export interface Notice {
 
 export interface AppState {
   readonly explorer: ExplorerState;
+  /** The explorer's state when no hand was dragging: axes follow this one, so that they rest in a drag. */
+  readonly settled: ExplorerState;
   readonly history: History;
   /** Loaded datasets by id. */
   readonly datasets: Readonly<Record<string, Dataset>>;
@@ -44,6 +46,7 @@ export type Store = StoreApi<AppState>;
 export function createAppStore(explorer: ExplorerState = defaultState): Store {
   return createStore<AppState>(() => ({
     explorer,
+    settled: explorer,
     history: emptyHistory,
     datasets: {},
     own: [],
@@ -61,17 +64,23 @@ export function change(
   const { explorer, history } = store.getState();
   const next = { ...explorer, ...patch };
   if (sameState(explorer, next)) return;
-  store.setState({ explorer: next, history: record(history, explorer, gesture) });
+  const dragging = gesture?.startsWith('drag:') ?? false;
+  store.setState({
+    explorer: next,
+    history: record(history, explorer, gesture),
+    ...(dragging ? {} : { settled: next }),
+  });
 }
 
 /** Puts a whole state in place without an undo step: start-up and links. */
 export function replaceState(store: Store, explorer: ExplorerState): void {
-  store.setState({ explorer });
+  store.setState({ explorer, settled: explorer });
 }
 
 export function endGesture(store: Store): void {
-  const { history } = store.getState();
-  if (history.gesture !== null) store.setState({ history: { ...history, gesture: null } });
+  const { history, explorer } = store.getState();
+  if (history.gesture === null) return;
+  store.setState({ history: { ...history, gesture: null }, settled: explorer });
 }
 
 export function stepBack(store: Store): void {
@@ -83,7 +92,7 @@ export function stepForward(store: Store): void {
 }
 
 function applyStep(store: Store, step: Step | null): void {
-  if (step) store.setState({ explorer: step.state, history: step.history });
+  if (step) store.setState({ explorer: step.state, settled: step.state, history: step.history });
 }
 
 let noticeId = 0;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { parseQuantity } from '../core/units';
 import styles from './quantity-field.module.css';
 
@@ -13,17 +13,12 @@ export interface QuantityFieldProps {
 }
 
 /** A text box for a quantity as researchers write it (`7b`, `3e21`); Enter or leaving it commits, Escape takes back. */
-export function QuantityField({
-  label,
-  value,
-  format,
-  refuse,
-  onCommit,
-  unit,
-}: QuantityFieldProps) {
+export function QuantityField(props: QuantityFieldProps) {
+  const { label, value, format, refuse, onCommit, unit } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | undefined>(undefined);
   const errorId = useId();
+  const input = useRef<HTMLInputElement>(null);
 
   function commit(): void {
     if (draft === null || draft.trim() === format(value)) {
@@ -47,25 +42,41 @@ export function QuantityField({
     }
   }
 
-  return (
-    <span className={styles.root}>
+  // React rewrites type and name of an input at every render; a number that follows a drag cannot afford that.
+  // So the element is made once, and its text is put in place here.
+  const handlers = useRef({ commit, onKeyDown });
+  handlers.current = { commit, onKeyDown };
+  const shown = draft ?? format(value);
+  useLayoutEffect(() => {
+    if (input.current && input.current.value !== shown) input.current.value = shown;
+  }, [shown]);
+  const invalid = error !== undefined;
+  const box = useMemo(
+    () => (
       <input
+        ref={input}
         type="text"
         className={styles.input}
         aria-label={label}
-        aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : errorId}
+        aria-invalid={invalid}
+        aria-describedby={invalid ? errorId : undefined}
         inputMode="text"
         autoComplete="off"
         spellCheck={false}
-        value={draft ?? format(value)}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setDraft(event.currentTarget.value)}
-        onBlur={commit}
-        onKeyDown={onKeyDown}
+        onBlur={() => handlers.current.commit()}
+        onKeyDown={(event) => handlers.current.onKeyDown(event)}
       />
+    ),
+    [label, invalid, errorId],
+  );
+
+  return (
+    <span className={styles.root}>
+      {box}
       {unit !== undefined && <span className={styles.unit}>{unit}</span>}
-      {error !== undefined && (
+      {invalid && (
         <span id={errorId} role="alert" className={styles.error}>
           {error}
         </span>

@@ -16,7 +16,7 @@ export interface ReadoutProps {
 export function Readout({ name, label, value, low, high, format, unit, help }: ReadoutProps) {
   const ranged = low !== null && low !== undefined && high !== null && high !== undefined;
   return (
-    <div className={styles.row} title={help}>
+    <div className={styles.row} title={help} data-ranged={ranged || undefined}>
       <span className={styles.label}>{label ?? name}</span>
       <output
         className={styles.value}

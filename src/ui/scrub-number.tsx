@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { parseQuantity } from '../core/units';
-import { stepByKey, useFrame, useGesture } from '../plots';
+import { ariaRange, stepByKey, useFrame, useGesture } from '../plots';
 import styles from './scrub-number.module.css';
 
 export interface ScrubNumberProps {
@@ -31,6 +31,7 @@ export function ScrubNumber(props: ScrubNumberProps) {
   function onPointerDown(event: PointerEvent<HTMLSpanElement>): void {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
+    gesture.hold();
     drag.current = { x: event.clientX, value, moved: false };
   }
 
@@ -47,6 +48,7 @@ export function ScrubNumber(props: ScrubNumberProps) {
     const from = drag.current;
     drag.current = null;
     if (from && !from.moved) setDraft(text.split(' ')[0] ?? '');
+    move.flush();
     gesture.end();
   }
 
@@ -111,9 +113,7 @@ export function ScrubNumber(props: ScrubNumberProps) {
       tabIndex={0}
       className={styles.number}
       aria-label={name}
-      aria-valuenow={value}
-      aria-valuemin={low}
-      aria-valuemax={high}
+      {...ariaRange(value, range)}
       aria-valuetext={say}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

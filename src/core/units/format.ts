@@ -67,6 +67,11 @@ export function formatPercent(fraction: number, digits = 2): string {
   return `${formatPlain(fraction * 100, digits)} %`;
 }
 
+/** Plain digits without an exponent, as ARIA wants its numbers: 576000000000000000000000. */
+export function formatDigits(value: number): string {
+  return Math.abs(value) >= 1e21 ? BigInt(Math.round(value)).toString() : String(value);
+}
+
 /** Full precision, for copying. */
 export function formatExact(value: number): string {
   return String(value).replace('e+', 'e');

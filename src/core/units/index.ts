@@ -1,5 +1,6 @@
 export {
   formatCount,
+  formatDigits,
   formatExact,
   formatFactor,
   formatFlops,

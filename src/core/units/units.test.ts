@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatCount,
+  formatDigits,
   formatExact,
   formatFactor,
   formatFlops,
@@ -74,6 +75,8 @@ describe('formats', () => {
   it('writes FLOPs, losses, factors and shares', () => {
     expect(formatFlops(5.76e23)).toBe('5.76e23');
     expect(formatFlops(1e21)).toBe('1e21');
+    expect(formatDigits(5.76e23)).toMatch(/^576\d{21}$/);
+    expect(formatDigits(7e9)).toBe('7000000000');
     expect(formatLoss(1.98934)).toBe('1.989');
     expect(formatLossGap(0.01283)).toBe('+0.013');
     expect(formatLossGap(-0.0002)).toBe('\u22120.0002');

@@ -4,7 +4,9 @@ import { useEffect, useMemo, useRef } from 'react';
 const pauseMilliseconds = 700;
 
 export interface Gesture {
-  /** Id of the gesture under way; starts one where there is none. */
+  /** The hand is down: whatever comes until `end` is one drag, however long it rests. */
+  readonly hold: () => void;
+  /** Id of the gesture under way; starts one where there is none. A drag's id starts with `drag:`. */
   readonly id: () => string;
   /** The hand let go: the next change is a new step. */
   readonly end: () => void;
@@ -15,6 +17,7 @@ let counter = 0;
 /** Groups the changes of one drag, or of keys pressed in a row, so that undo takes them back at once. */
 export function useGesture(name: string, onEnd: () => void): Gesture {
   const current = useRef<string | null>(null);
+  const held = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const ended = useRef(onEnd);
   ended.current = onEnd;
@@ -22,15 +25,20 @@ export function useGesture(name: string, onEnd: () => void): Gesture {
   return useMemo(() => {
     const end = (): void => {
       clearTimeout(timer.current);
+      held.current = false;
       if (current.current === null) return;
       current.current = null;
       ended.current();
     };
     return {
+      hold() {
+        end();
+        held.current = true;
+      },
       id() {
         clearTimeout(timer.current);
-        timer.current = setTimeout(end, pauseMilliseconds);
-        current.current ??= `${name}:${++counter}`;
+        if (!held.current) timer.current = setTimeout(end, pauseMilliseconds);
+        current.current ??= `${held.current ? 'drag' : 'keys'}:${name}:${++counter}`;
         return current.current;
       },
       end,

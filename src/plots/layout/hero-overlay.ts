@@ -88,7 +88,7 @@ function placeLabels(
   top: readonly [number, number],
 ): OverlayLabel[] {
   const { frame } = plane;
-  const right = optimum[0] + (frame.width < 520 ? 104 : 190) < frame.right;
+  const right = optimum[0] + (frame.width < 520 ? 92 : 190) < frame.right;
   const anchor = right ? 'start' : 'end';
   const offset = right ? 12 : -12;
   const labels: OverlayLabel[] = [];

@@ -40,12 +40,14 @@ export function sliceLayout(input: SliceInput, width: number, height: number): S
   const frame = createFrame(width, height, { left: 44, right: 18, top: 22, bottom: 36 });
   const measured = runs ? slice.measured : [];
   const sizes = measured.map((row) => runs?.logN[row] as number);
-  const first = Math.min(logN[0] as number, pointN - 0.15, ...sizes.map((n) => n - 0.1));
-  const last = Math.max(
-    logN[logN.length - 1] as number,
-    pointN + 0.15,
-    ...sizes.map((n) => n + 0.1),
-  );
+  // Widened in half decades, for the same reason that the slice moves in steps.
+  const half = (value: number, round: (value: number) => number): number => round(value * 2) / 2;
+  const start = logN[0] as number;
+  const end = logN[logN.length - 1] as number;
+  const least = Math.min(pointN - 0.1, ...sizes);
+  const most = Math.max(pointN + 0.1, ...sizes);
+  const first = least < start ? half(least, Math.floor) : start;
+  const last = most > end ? half(most, Math.ceil) : end;
   const x = createScale([first, last], [frame.left, frame.right]);
   const y = createScale(lossRange(input), [frame.bottom, frame.top]);
   const at = (values: Float64Array) => (i: number) =>
@@ -75,19 +77,33 @@ export function sliceLayout(input: SliceInput, width: number, height: number): S
 }
 
 /** From under the band at the optimum to well above the point: the valley is the story, not its far walls. */
-function lossRange({ slice, runs, pointLoss, optimumLoss }: SliceInput): [number, number] {
-  const { loss, low, high } = slice;
+function lossRange(input: SliceInput): [number, number] {
+  const { slice, runs, pointLoss, optimumLoss } = input;
+  const { loss, low } = slice;
   const [floor] = extent(low.length > 0 ? low : loss);
   const walls = Math.max(loss[0] as number, loss[loss.length - 1] as number);
   const cap = optimumLoss + Math.max(0.6 * (walls - optimumLoss), 1.25 * (pointLoss - optimumLoss));
   const measured = runs ? slice.measured.map((row) => runs.loss[row] as number) : [];
-  const middle = Math.floor(loss.length / 2);
   const top = Math.max(
     cap,
-    high.length > 0 ? (high[middle] as number) : cap,
+    bandAbove(slice, input.optimumN),
     ...measured.filter((v) => v < cap + 0.5),
   );
   const bottom = Math.min(floor, ...measured);
-  const pad = 0.06 * (top - bottom);
-  return [bottom - pad, top + pad];
+  // Ends on a grid of about a sixth of the range: the axis then rests for most of a drag.
+  const step = niceStep((top - bottom) / 6);
+  return [Math.floor(bottom / step) * step, Math.ceil(top / step) * step];
+}
+
+/** Upper edge of the band at the optimum; nothing where there is no band. */
+function bandAbove({ logN, high }: SliceSeries, optimumN: number): number {
+  if (high.length === 0) return Number.NEGATIVE_INFINITY;
+  const index = logN.findIndex((n) => n >= optimumN);
+  return high[Math.max(0, index)] as number;
+}
+
+/** The next of 1, 2, 5 times a power of ten. */
+function niceStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
 }

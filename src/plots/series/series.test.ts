@@ -104,15 +104,16 @@ describe('contourSeries', () => {
 });
 
 describe('sliceSeries', () => {
-  it('is lowest at the optimum in its middle, and finds the runs of the budget', () => {
+  it('is lowest beside the optimum, near its middle, and finds the runs of the budget', () => {
     const compute = 6 * 4e8 * 2e9;
     const slice = sliceSeries(model, compute, runs);
-    const middle = (slice.logN.length - 1) / 2;
-    expect(Math.min(...slice.loss)).toBe(slice.loss[middle]);
-    expect(10 ** (slice.logN[middle] as number)).toBeCloseTo(
-      optimalPlan(chinchilla, parameters, compute).N,
-      -3,
-    );
+    const best = Math.log10(optimalPlan(chinchilla, parameters, compute).N);
+    const step = (slice.logN[1] as number) - (slice.logN[0] as number);
+    const lowest = slice.loss.indexOf(Math.min(...slice.loss));
+    expect(Math.abs((slice.logN[lowest] as number) - best)).toBeLessThan(step);
+    expect(
+      Math.abs((slice.logN[(slice.logN.length - 1) / 2] as number) - best),
+    ).toBeLessThanOrEqual(0.125);
     expect(slice.measured).toEqual([1]);
     expect(slice.low[3]).toBeLessThanOrEqual(slice.loss[3] as number);
   });

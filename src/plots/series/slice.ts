@@ -15,7 +15,9 @@ export interface SliceSeries {
 }
 
 /** Half the width of the slice in decades of N. */
-const reach = 1.25;
+const reach = 1.35;
+/** The slice is centred on the nearest of these steps of log10 N, so that a drag does not move its axis every frame. */
+const stepsPerDecade = 4;
 const budgetTolerance = Math.log10(1.12);
 
 export function sliceSeries(
@@ -25,7 +27,8 @@ export function sliceSeries(
   steps = 40,
 ): SliceSeries {
   const { law, parameters, draws } = model;
-  const centre = Math.log10(optimalPlan(law, parameters, compute).N);
+  const optimum = Math.log10(optimalPlan(law, parameters, compute).N);
+  const centre = Math.round(optimum * stepsPerDecade) / stepsPerDecade;
   const count = steps + 1;
   const logN = Float64Array.from(
     { length: count },

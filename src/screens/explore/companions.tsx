@@ -10,21 +10,29 @@ import {
   SlicePlot,
   sliceLayout,
 } from '../../plots';
-import { selectLossUnit, selectModel, selectReadouts, useAppState, useServices } from '../../state';
+import {
+  selectGoodEnough,
+  selectLossUnit,
+  selectMarks,
+  selectModel,
+  useAppState,
+  useServices,
+} from '../../state';
 import { CompanionHover } from './hover';
 import { selectFrontier, selectRuns, selectSlice, selectStale } from './series';
 import { ratioTable, sliceTable } from './tables';
 
 /** Loss against size at this budget: the price of a choice. */
 export function SliceCompanion() {
-  const readouts = useAppState(selectReadouts);
+  const marks = useAppState(selectMarks);
   const slice = useAppState(selectSlice);
   const tolerance = useAppState((state) => state.explorer.tol);
+  const goodEnough = useAppState(selectGoodEnough);
   const stale = useAppState(selectStale);
   const { store } = useServices();
-  if (!readouts || !slice) return null;
-  const { point, goodEnough, optimalN, optimalLoss, computeFactor } = readouts;
-  const away = computeFactor.value > 1.0005;
+  if (!marks || !slice || !goodEnough) return null;
+  const { point, optimalN, optimalLoss, computeFactor } = marks;
+  const away = computeFactor > 1.0005;
   const wider =
     optimalN.low !== null &&
     optimalN.high !== null &&
@@ -33,13 +41,13 @@ export function SliceCompanion() {
   return (
     <PlotFrame
       id="isoflop"
-      title={sliceWords.title(away, point.N, computeFactor.value, goodEnough, tolerance)}
+      title={sliceWords.title(away, point.N, computeFactor, goodEnough, tolerance)}
       subtitle={
         wider
           ? `${subtitle}. ${sliceWords.wider(optimalN.low as number, optimalN.high as number)}`
           : subtitle
       }
-      alternative={sliceWords.alternative(slice.measured.length, optimalN.value, optimalLoss.value)}
+      alternative={sliceWords.alternative(slice.measured.length, optimalN.value, optimalLoss)}
       table={() => sliceTable(store.getState())}
       labels={plotFrame}
       stale={stale}
@@ -50,23 +58,23 @@ export function SliceCompanion() {
 }
 
 const SliceBody = memo(function SliceBody({ size }: { readonly size: Size }) {
-  const readouts = useAppState(selectReadouts);
+  const marks = useAppState(selectMarks);
   const slice = useAppState(selectSlice);
   const runs = useAppState(selectRuns);
   const model = useAppState(selectModel);
   const tolerance = useAppState((state) => state.explorer.tol);
+  const goodEnough = useAppState(selectGoodEnough);
   const unit = useAppState(selectLossUnit);
-  if (!readouts || !slice || !model) return null;
-  const { point, goodEnough, loss, gap, computeFactor } = readouts;
-  const best = slice.logN[(slice.logN.length - 1) / 2] as number;
+  if (!marks || !slice || !model || !goodEnough) return null;
+  const { point, loss, gap, computeFactor, optimalN } = marks;
   const layout = sliceLayout(
     {
       slice,
       runs,
       pointN: Math.log10(point.N),
-      pointLoss: loss.value,
-      optimumN: best,
-      optimumLoss: loss.value - gap.value,
+      pointLoss: loss,
+      optimumN: Math.log10(optimalN.value),
+      optimumLoss: loss - gap,
       good: [Math.log10(goodEnough.low), Math.log10(goodEnough.high)],
     },
     size.width,
@@ -76,12 +84,12 @@ const SliceBody = memo(function SliceBody({ size }: { readonly size: Size }) {
     <>
       <SlicePlot
         layout={layout}
-        away={computeFactor.value > 1.0005}
+        away={computeFactor > 1.0005}
         words={{
           xTitle: hero.axisN,
           yTitle: sliceWords.axis(unit),
           good: sliceWords.good(goodEnough, tolerance),
-          price: hero.price(gap.value, computeFactor.value),
+          price: hero.price(gap, computeFactor),
         }}
       />
       <CompanionHover axis="logN" frame={layout.frame} toPixel={layout.x.toPixel} />
@@ -91,11 +99,11 @@ const SliceBody = memo(function SliceBody({ size }: { readonly size: Size }) {
 
 /** How the optimal tokens per parameter move with compute. */
 export function RatioCompanion() {
-  const readouts = useAppState(selectReadouts);
+  const marks = useAppState(selectMarks);
   const frontier = useAppState(selectFrontier);
   const stale = useAppState(selectStale);
   const { store } = useServices();
-  if (!readouts || !frontier) return null;
+  if (!marks || !frontier) return null;
   const first = 10 ** (frontier.logRatio[0] as number);
   const last = 10 ** (frontier.logRatio[frontier.logRatio.length - 1] as number);
   return (
@@ -103,7 +111,7 @@ export function RatioCompanion() {
       id="ratio"
       title={ratioWords.title(first, last, Math.abs(Math.log(last / first)) < 0.1)}
       subtitle={ratioWords.subtitle(frontier.ratioBands.length > 0)}
-      alternative={ratioWords.alternative(readouts.optimalRatio.value, readouts.point.C)}
+      alternative={ratioWords.alternative(marks.optimalD / marks.optimalN.value, marks.point.C)}
       table={() => ratioTable(store.getState())}
       labels={plotFrame}
       stale={stale}
@@ -114,7 +122,7 @@ export function RatioCompanion() {
 }
 
 const RatioBody = memo(function RatioBody({ size }: { readonly size: Size }) {
-  const readouts = useAppState(selectReadouts);
+  const marks = useAppState(selectMarks);
   const frontier = useAppState(selectFrontier);
   const runs = useAppState(selectRuns);
   const layout = useMemo(
@@ -124,18 +132,19 @@ const RatioBody = memo(function RatioBody({ size }: { readonly size: Size }) {
         : null,
     [frontier, runs, size.width, size.height],
   );
-  if (!layout || !readouts) return null;
-  const { point, optimalRatio, ratio, computeFactor } = readouts;
+  if (!layout || !marks) return null;
+  const { point, optimalN, optimalD, computeFactor } = marks;
+  const optimal = optimalD / optimalN.value;
   return (
     <>
       <RatioBase layout={layout} xTitle={hero.axisC} yTitle={ratioWords.axis} />
       <RatioOverlay
         layout={layout}
         logC={Math.log10(point.C)}
-        optimum={Math.log10(optimalRatio.value)}
-        point={Math.log10(ratio)}
-        away={computeFactor.value > 1.0005}
-        label={ratioWords.label(optimalRatio.value)}
+        optimum={Math.log10(optimal)}
+        point={Math.log10(point.D / point.N)}
+        away={computeFactor > 1.0005}
+        label={ratioWords.label(optimal)}
       />
       <CompanionHover axis="logC" frame={layout.frame} toPixel={layout.x.toPixel} />
     </>

@@ -6,8 +6,8 @@ import { fitCard } from '../../messages/fit-card';
 import {
   type Quantity,
   selectDataset,
+  selectMarks,
   selectPoint,
-  selectReadouts,
   selectRowChoice,
   useAppState,
   useChange,
@@ -92,12 +92,12 @@ function PointSlider({ id, name, unit, format, say }: (typeof quantities)[number
 
 /** Shows the loss at the point; typing another asks for the point that reaches it. */
 function TargetField() {
-  const readouts = useAppState(selectReadouts);
+  const marks = useAppState(selectMarks);
   const target = useAppState((state) => state.explorer.target);
   const floor = useAppState(selectFloor);
   const { setTarget, canReach } = usePointActions();
   const { change } = useChange();
-  if (!readouts) return null;
+  if (!marks) return null;
   return (
     <div className={styles.row}>
       <span>{words.target}</span>
@@ -106,14 +106,14 @@ function TargetField() {
           <Button
             tone="quiet"
             className={styles.small}
-            onClick={() => change({ target: null, C: readouts.point.C })}
+            onClick={() => change({ target: null, C: marks.point.C })}
           >
             {words.clearTarget}
           </Button>
         )}
         <QuantityField
           label={words.target}
-          value={target ?? readouts.loss.value}
+          value={target ?? marks.loss}
           unit="nats"
           format={(value) => formatPlain(value, 4)}
           refuse={(value, text) =>

@@ -1,12 +1,16 @@
+import { useState } from 'react';
 import { objectives } from '../../core/fit';
 import { formatPlain } from '../../core/units';
+import { describeProblem } from '../../messages/describe-problem';
 import { range } from '../../messages/explore';
 import { fitCard as words } from '../../messages/fit-card';
 import {
+  chooseRows,
   type Estimate,
   estimate,
   type Model,
   memo,
+  selectDataset,
   selectModel,
   useAppState,
   useChange,
@@ -192,6 +196,20 @@ function WhereField({
   readonly where: string;
   readonly onCommit: (where: string) => void;
 }) {
+  const [error, setError] = useState('');
+  const { store } = useServices();
+
+  function commit(text: string): void {
+    if (text === where) {
+      setError('');
+      return;
+    }
+    const dataset = selectDataset(store.getState());
+    const chosen = dataset && chooseRows(dataset, text, store.getState().explorer.excluded);
+    setError(chosen && !chosen.ok ? describeProblem(chosen.problem) : '');
+    if (chosen?.ok) onCommit(text);
+  }
+
   return (
     <label className={styles.controls}>
       <span className={styles.label}>{words.where}</span>
@@ -202,17 +220,23 @@ function WhereField({
         className={styles.where}
         defaultValue={where}
         placeholder={words.whereExample}
+        aria-invalid={error !== ''}
         spellCheck={false}
         autoComplete="off"
         onKeyDown={(event) => {
-          if (event.key === 'Enter') onCommit(event.currentTarget.value.trim());
-          if (event.key === 'Escape') event.currentTarget.value = where;
+          if (event.key === 'Enter') commit(event.currentTarget.value.trim());
+          if (event.key === 'Escape') {
+            event.currentTarget.value = where;
+            setError('');
+          }
         }}
-        onBlur={(event) => {
-          if (event.currentTarget.value.trim() !== where)
-            onCommit(event.currentTarget.value.trim());
-        }}
+        onBlur={(event) => commit(event.currentTarget.value.trim())}
       />
+      {error !== '' && (
+        <span role="alert" className={styles.fault}>
+          {error}
+        </span>
+      )}
     </label>
   );
 }

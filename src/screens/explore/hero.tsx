@@ -18,10 +18,11 @@ import {
   useFrame,
 } from '../../plots';
 import {
+  LaneContext,
   selectDataset,
   selectLossUnit,
+  selectMarks,
   selectModel,
-  selectReadouts,
   setRows,
   useAppState,
   useChange,
@@ -46,19 +47,17 @@ import { usePointActions } from './use-point';
 const maximumDots = 2000;
 
 export function Hero() {
-  const readouts = useAppState(selectReadouts);
+  const marks = useAppState(selectMarks);
   const model = useAppState(selectModel);
   const runs = useAppState(selectRuns);
   const stale = useAppState(selectStale);
-  const form = useAppState((state) => state.explorer.form);
   const target = useAppState((state) => state.explorer.target);
   const bands = useAppState((state) => state.explorer.show.includes('bands'));
   const unit = useAppState(selectLossUnit);
   const { store } = useServices();
-  const { change } = useChange();
-  if (!readouts || !model) return null;
-  const { point, optimalN } = readouts;
-  const away = isAway(readouts.computeFactor.value);
+  if (!marks || !model) return null;
+  const { point, optimalN } = marks;
+  const away = isAway(marks.computeFactor);
   return (
     <PlotFrame
       id="hero"
@@ -71,35 +70,43 @@ export function Hero() {
               formatFlops(10 ** runs.rangeC[0]),
               formatFlops(10 ** runs.rangeC[1]),
               runs.included.reduce((sum, flag) => sum + flag, 0),
-              readouts.extrapolation,
+              marks.extrapolation,
             )
           : ''
       }
       table={() => heroTable(store.getState())}
       labels={plotFrame}
       stale={stale}
-      actions={
-        <>
-          {runs && (
-            <LossKey
-              label={words.lossKey}
-              low={formatPlain(runs.lossRange[0])}
-              high={formatPlain(runs.lossRange[1])}
-            />
-          )}
-          <Segmented
-            label={plotFrame.form}
-            value={form}
-            options={controls.forms}
-            onChange={(value) => change({ form: value })}
-          />
-        </>
-      }
+      actions={<HeroActions />}
     >
       {(size) => <Plane size={size} />}
     </PlotFrame>
   );
 }
+
+/** Colour key and form of the plot; apart, so that a drag does not render it. */
+const HeroActions = memo(function HeroActions() {
+  const runs = useAppState(selectRuns);
+  const form = useAppState((state) => state.explorer.form);
+  const { change } = useChange();
+  return (
+    <>
+      {runs && (
+        <LossKey
+          label={words.lossKey}
+          low={formatPlain(runs.lossRange[0])}
+          high={formatPlain(runs.lossRange[1])}
+        />
+      )}
+      <Segmented
+        label={plotFrame.form}
+        value={form}
+        options={controls.forms}
+        onChange={(value) => change({ form: value })}
+      />
+    </>
+  );
+});
 
 /** Off the optimum by more than the last digit shown. */
 function isAway(computeFactor: number): boolean {
@@ -134,7 +141,9 @@ const Plane = memo(function Plane({ size }: { readonly size: Size }) {
     >
       <Brush {...size} onBrush={(box, ended) => brush(plane, box, ended)}>
         <Base size={size} />
-        <Overlay size={size} />
+        <LaneContext value="now">
+          <Overlay size={size} />
+        </LaneContext>
         <HeroHover plane={plane} />
       </Brush>
     </div>
@@ -258,14 +267,14 @@ const Base = memo(function Base({ size }: { readonly size: Size }) {
 
 const Overlay = memo(function Overlay({ size }: { readonly size: Size }) {
   const plane = usePlane(size);
-  const readouts = useAppState(selectReadouts);
+  const marks = useAppState(selectMarks);
   const region = useAppState(selectRegion);
   const ranges = useAppState(selectRanges);
   const lock = useAppState((state) => state.explorer.lock);
   const { move, endGesture } = usePointActions();
-  if (!plane || !readouts || !ranges) return null;
-  const { point, optimalN, gap, computeFactor, extrapolation } = readouts;
-  const away = isAway(computeFactor.value);
+  if (!plane || !marks || !ranges) return null;
+  const { point, optimalN, gap, computeFactor, extrapolation } = marks;
+  const away = isAway(computeFactor);
   const layout = heroOverlayLayout(plane, {
     point: { logC: Math.log10(point.C), logN: Math.log10(point.N) },
     optimum: {
@@ -280,7 +289,7 @@ const Overlay = memo(function Overlay({ size }: { readonly size: Size }) {
       optimum: words.optimum(optimalN.value),
       interval: range(optimalN, formatCount),
       point: words.point(point.N),
-      price: words.price(gap.value, computeFactor.value),
+      price: words.price(gap, computeFactor),
       beyond: words.beyond(extrapolation, size.width < 520),
     },
   });

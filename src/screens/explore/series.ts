@@ -14,6 +14,7 @@ import {
   selectModel,
   selectPoint,
   selectRowChoice,
+  selectSettledPoint,
   selectSuggestedCompute,
 } from '../../state';
 
@@ -30,7 +31,8 @@ export const selectRuns = memo(
 );
 
 const selectTop = memo(
-  (state: AppState) => [selectSuggestedCompute(state), selectPoint(state)?.C ?? null] as const,
+  (state: AppState) =>
+    [selectSuggestedCompute(state), selectSettledPoint(state)?.C ?? null] as const,
   (suggested, compute) => topCompute(suggested, compute ?? suggested),
 );
 

@@ -1,7 +1,7 @@
 import { predict } from '../../core/laws';
 import { tables as words } from '../../messages/tables';
 import type { PlotTable } from '../../plots';
-import { type AppState, selectDataset, selectModel, selectReadouts } from '../../state';
+import { type AppState, selectDataset, selectMarks, selectModel } from '../../state';
 import { selectFrontier, selectRuns, selectSlice } from './series';
 
 const params = { label: words.params, unit: words.count };
@@ -60,9 +60,9 @@ export function heroTable(state: AppState): PlotTable {
 export function sliceTable(state: AppState): PlotTable {
   const slice = selectSlice(state);
   const runs = selectRuns(state);
-  const readouts = selectReadouts(state);
+  const marks = selectMarks(state);
   const rows: (string | number)[][] = [];
-  if (slice && readouts) {
+  if (slice && marks) {
     slice.logN.forEach((logN, i) => {
       rows.push([
         words.curve,

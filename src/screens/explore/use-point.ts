@@ -9,6 +9,7 @@ import {
   useChange,
   useServices,
 } from '../../state';
+import { selectRanges } from './series';
 
 /** Actions on the point, each under the lock in force at the moment it is called. */
 export function usePointActions() {
@@ -22,7 +23,14 @@ export function usePointActions() {
     endGesture,
     move(quantity: Quantity, value: number, gesture: string | null): void {
       const { point, model, lock } = present();
-      if (point && model) change(movePoint(point, lock, quantity, value, model), gesture);
+      if (!point || !model) return;
+      const patch = movePoint(point, lock, quantity, value, model);
+      // A dragged budget stops at the ends of the axes; they widen once the hand lets go. Typed ones go anywhere.
+      const range = selectRanges(store.getState())?.C;
+      const dragging = gesture?.startsWith('drag:') ?? false;
+      const C = patch.C ?? point.C;
+      if (dragging && range && (C > range[1] * 1.001 || C < range[0] / 1.001)) return;
+      change(patch, gesture);
     },
     setLock(lock: Lock): void {
       const { point } = present();

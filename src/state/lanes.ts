@@ -1,0 +1,62 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppState, Store } from './store';
+
+/**
+ * Who follows a drag how closely. `now`: the marks under the hand, in the same frame. The others are the views around
+ * them, which take turns, one a frame, so that no frame has to draw everything: `curve` every other frame, `plan`,
+ * `optimum` (the two groups of readouts), `controls` and `words` in between. They always show the newest state when their turn comes (the `monotone` rule);
+ * outside a drag all follow at once.
+ */
+export type Lane = 'now' | 'curve' | 'plan' | 'optimum' | 'controls' | 'words';
+
+export type Lanes = Readonly<Record<Lane, StoreApi<AppState>>>;
+
+const followers = ['curve', 'plan', 'optimum', 'controls', 'words'] as const;
+const turns = ['curve', 'plan', 'curve', 'controls', 'curve', 'words', 'curve', 'optimum'] as const;
+
+/** `later` runs its argument after the next frame was drawn. */
+export function createLanes(store: Store, later: (task: () => void) => void): Lanes {
+  const copy = (): StoreApi<AppState> => createStore(() => store.getState());
+  const lanes = {
+    now: store,
+    curve: copy(),
+    plan: copy(),
+    optimum: copy(),
+    controls: copy(),
+    words: copy(),
+  };
+  let turn = 0;
+  let waiting = false;
+
+  const behind = (lane: Lane): boolean => lanes[lane].getState() !== store.getState();
+  const catchUp = (lane: Lane): void => lanes[lane].setState(store.getState(), true);
+
+  /** Gives the next follower that is behind its turn. */
+  function takeTurn(): void {
+    for (let i = 0; i < turns.length; i++) {
+      const lane = turns[turn++ % turns.length] as Lane;
+      if (!behind(lane)) continue;
+      catchUp(lane);
+      break;
+    }
+    if (!waiting && followers.some(behind)) wait();
+  }
+
+  /** A hand that rests for a frame gives the others their turns; one that moves gives them in its own frames. */
+  function wait(): void {
+    waiting = true;
+    const seen = store.getState();
+    later(() => {
+      waiting = false;
+      if (!followers.some(behind)) return;
+      if (store.getState() === seen) takeTurn();
+      else wait();
+    });
+  }
+
+  store.subscribe((state) => {
+    if (state.history.gesture?.startsWith('drag:')) takeTurn();
+    else for (const lane of followers) if (behind(lane)) catchUp(lane);
+  });
+  return lanes;
+}
