@@ -1,6 +1,6 @@
 import { findLaw, findPreset, type Law, toVector } from '../core/laws';
-import { percentileInterval } from '../core/numerics';
-import { computeForLoss, goodEnoughRange, optimalPlan } from '../core/optimum';
+import { percentileInterval, percentileIntervalInPlace } from '../core/numerics';
+import { computeForLoss, goodEnoughRange, optimalParams, optimalPlan } from '../core/optimum';
 import { memo } from './memo';
 import type { Model } from './model';
 import { type Point, resolvePoint, suggestCompute } from './point';
@@ -135,9 +135,8 @@ export const selectMarks = memo(
     const loss = law.evaluate([Math.log(point.N), Math.log(point.D)], parameters);
     return {
       point,
-      optimalN: estimate(
-        model,
-        (p) => optimalPlan(law, p, target === null ? point.C : computeForLoss(law, p, target)).N,
+      optimalN: estimate(model, (p) =>
+        optimalParams(law, p, target === null ? point.C : computeForLoss(law, p, target)),
       ),
       optimalD: plan.D,
       optimalLoss: plan.loss,
@@ -240,5 +239,10 @@ function estimateAll(model: Model, { C, N, D }: Point, target: number | null): E
 function summarise(values: Float64Array): Estimate {
   const value = values[0] as number;
   if (values.length === 1) return { value, low: null, high: null };
-  return { value, ...percentileInterval(values.subarray(1), 0.95) };
+  const draws = values.slice(1);
+  // A draw without a value (a target below its floor) has no place in an interval.
+  const { low, high } = draws.some(Number.isNaN)
+    ? percentileInterval(draws, 0.95)
+    : percentileIntervalInPlace(draws, 0.95);
+  return { value, low, high };
 }

@@ -17,3 +17,4 @@ export {
 } from './quantiles';
 export { createRandom, type Random } from './random';
 export { findRoot } from './root';
+export { percentileIntervalInPlace } from './select';

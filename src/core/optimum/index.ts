@@ -7,4 +7,10 @@ export {
 } from './frontier';
 export { goodEnoughRange } from './good-enough';
 export { isoLossCurve, tokensForLoss } from './iso-loss';
-export { type OptimalPlan, optimalPlan, type PlanOptions, solveOptimalPlan } from './optimal-plan';
+export {
+  type OptimalPlan,
+  optimalParams,
+  optimalPlan,
+  type PlanOptions,
+  solveOptimalPlan,
+} from './optimal-plan';

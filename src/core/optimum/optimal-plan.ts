@@ -35,6 +35,13 @@ export function optimalPlan(
   return { N, D, loss: predict(law, { N, D }, parameters), edge: null };
 }
 
+/** Size of the best plan alone, raw count: what bands ask for hundreds of times a frame. */
+export function optimalParams(law: Law, parameters: Vector, compute: number): number {
+  return law.optimum
+    ? law.optimum.atCompute(parameters, compute).N
+    : solveOptimalPlan(law, parameters, compute).N;
+}
+
 const scanned = 48;
 
 /** The general solver: a root of the loss's slope along the budget line, to about 1e-13 in log N. */

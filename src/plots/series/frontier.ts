@@ -1,6 +1,6 @@
 import type { Law } from '../../core/laws';
 import { percentileIntervalOfSorted } from '../../core/numerics';
-import { goodEnoughRange, optimalPlan } from '../../core/optimum';
+import { goodEnoughRange, optimalParams, optimalPlan } from '../../core/optimum';
 
 /** What a series needs of a model. */
 export interface ModelLike {
@@ -57,7 +57,7 @@ export function frontierSeries(
     goodLow[i] = Math.log10(good.low);
     goodHigh[i] = Math.log10(good.high);
     for (let k = 0; k < sizes.length; k++) {
-      sizes[k] = Math.log10(optimalPlan(law, draws[k] as Float64Array, compute).N);
+      sizes[k] = Math.log10(optimalParams(law, draws[k] as Float64Array, compute));
     }
     sizes.sort();
     // D*/N* = C / (6 N*^2) falls with N*, so its band is the size band turned over.

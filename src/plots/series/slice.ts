@@ -1,4 +1,4 @@
-import { percentileIntervalOfSorted } from '../../core/numerics';
+import { percentileIntervalInPlace } from '../../core/numerics';
 import { optimalPlan } from '../../core/optimum';
 import type { ModelLike } from './frontier';
 import type { RunSeries } from './runs';
@@ -24,7 +24,7 @@ export function sliceSeries(
   model: ModelLike,
   compute: number,
   runs: RunSeries | null,
-  steps = 40,
+  steps = 36,
 ): SliceSeries {
   const { law, parameters, draws } = model;
   const optimum = Math.log10(optimalPlan(law, parameters, compute).N);
@@ -47,7 +47,7 @@ export function sliceSeries(
     if (!banded) continue;
     for (let k = 0; k < values.length; k++)
       values[k] = law.evaluate(features, draws[k] as Float64Array);
-    const interval = percentileIntervalOfSorted(values.sort(), 0.95);
+    const interval = percentileIntervalInPlace(values, 0.95);
     low[i] = interval.low;
     high[i] = interval.high;
   }
