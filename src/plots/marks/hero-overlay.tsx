@@ -13,7 +13,7 @@ export function HeroOverlay({
   const { frame } = plane;
   return (
     <svg
-      className={styles.lifted}
+      className={styles.overlay}
       data-layer="overlay"
       width={frame.width}
       height={frame.height}
