@@ -83,6 +83,8 @@ async function openPage(browser: Browser, address: string): Promise<Page> {
     });
     watcher.observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready'] });
   });
+  // A new window costs the browser itself a second of both cores; that is not the page's.
+  await page.waitForTimeout(2500);
   await page.goto(address);
   await page
     .locator('html[data-ready="true"]:not([data-busy="true"])')

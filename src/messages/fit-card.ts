@@ -27,7 +27,7 @@ export const fitCard = {
   method: (replicates: number, seed: number): string =>
     `95 % percentile intervals, ${replicates} case-bootstrap refits, seed ${formatExact(seed)}`,
   noInterval: 'No interval: the source gives values without a covariance',
-  published: (source: string): string => source,
+  noneAsked: 'No interval: no bootstrap refits are asked for',
   statuses: {
     published: 'published',
     derived: 'derived here from a published table',

@@ -92,7 +92,7 @@ function FitNotes({ model }: { readonly model: Model }) {
         {weak ? words.weaklyIdentified : words.identified}
       </li>
       <li className={`${styles.note} ${styles.plain}`}>
-        {bootstrap ? words.method(bootstrap.replicates, bootstrap.seed) : words.noInterval}
+        {bootstrap ? words.method(bootstrap.replicates, bootstrap.seed) : words.noneAsked}
       </li>
       {bootstrap && bootstrap.failed > 0 && (
         <li className={`${styles.note} ${styles.warn}`}>
