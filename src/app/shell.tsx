@@ -19,6 +19,9 @@ const MoreMenu = lazy(() => import('./more-menu'));
 export function Shell() {
   const canUndo = useAppState((state) => state.history.past.length > 0);
   const canRedo = useAppState((state) => state.history.future.length > 0);
+  const settled = useAppState(
+    (state) => state.fitting.shown !== null || state.fitting.problem !== null,
+  );
   const [sharing, setSharing] = useState(false);
   const [copied, setCopied] = useState('');
   const { store } = useServices();
@@ -84,7 +87,7 @@ export function Shell() {
             <Link2 size={16} aria-hidden="true" />
           </Button>
           <Suspense fallback={<Button disabled>{words.export}</Button>}>
-            <ExportMenu />
+            {settled ? <ExportMenu /> : <Button disabled>{words.export}</Button>}
           </Suspense>
           <Button tone="strong" onClick={() => setSharing(true)}>
             <Share2 size={14} aria-hidden="true" />
@@ -95,7 +98,7 @@ export function Shell() {
               <Button tone="quiet" disabled className={styles.icon} aria-label={words.more} />
             }
           >
-            <MoreMenu />
+            {settled && <MoreMenu />}
           </Suspense>
         </div>
       </header>

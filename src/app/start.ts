@@ -9,10 +9,7 @@ export function startServices(address: AddressBar): Services {
     const { shown, busy, problem } = services.store.getState().fitting;
     if (busy) html.busy = 'true';
     else delete html.busy;
-    // Ready when the numbers can be read: after the frame that draws them.
-    if ((shown || problem) && html.ready === undefined) {
-      requestAnimationFrame(() => setTimeout(() => (html.ready = 'true')));
-    }
+    if ((shown || problem) && html.ready === undefined) markReady(services);
   };
   services.store.subscribe(show);
   show();
@@ -24,4 +21,20 @@ export function startServices(address: AddressBar): Services {
     else services.undo();
   });
   return services;
+}
+
+/** Ready when the numbers can be read: after the frame that draws them. What can wait comes after that. */
+function markReady(services: Services): void {
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      const { dataset } = document.documentElement;
+      if (dataset.ready !== undefined) return;
+      if (!document.querySelector('figure, [role="alert"]')) {
+        markReady(services);
+        return;
+      }
+      dataset.ready = 'true';
+      services.listOwn();
+    }),
+  );
 }

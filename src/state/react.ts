@@ -10,6 +10,8 @@ import { type AppState, change, endGesture, type Store } from './store';
 export interface Services {
   readonly store: Store;
   readonly lanes: Lanes;
+  /** Reads which datasets are kept on this device. */
+  listOwn(): void;
   cancelFit(): void;
   refit(): void;
   undo(): void;

@@ -20,18 +20,18 @@ export function startApp({ address, fetchBundled, afterFrame }: Surroundings): S
   const store = createAppStore();
   const client = createWorkerClient(spawnWorker);
   openLink(store, address.hash());
-  const load = (): void =>
-    void ensureDataset(store, store.getState().explorer.data, fetchBundled, loadOwn);
-  load();
+  const load = (): Promise<void> =>
+    ensureDataset(store, store.getState().explorer.data, fetchBundled, loadOwn);
+  void load();
   store.subscribe((state, before) => {
-    if (state.explorer.data !== before.explorer.data) load();
+    if (state.explorer.data !== before.explorer.data) void load();
   });
   const fitting = startFitting(store, client);
   syncAddress(store, address);
-  void listOwn(store);
   return {
     store,
     lanes: createLanes(store, afterFrame),
+    listOwn: () => void listOwn(store),
     cancelFit: fitting.cancel,
     refit: fitting.refit,
     undo: () => stepBack(store),
