@@ -77,7 +77,7 @@ export const slice = {
       : `${formatCount(good.low)} to ${formatCount(good.high)} cost less than ${formatPercent(tolerance)} of compute`;
   },
   subtitle: (compute: number, banded: boolean): string =>
-    `IsoFLOP curve at ${formatFlops(compute)} FLOPs${banded ? ', 95 % band' : ''}`,
+    `IsoFLOP at ${formatFlops(compute)} FLOPs${banded ? ', 95 % band' : ''}`,
   good: (good: { low: number; high: number }, tolerance: number): string =>
     `${formatCount(good.low)} to ${formatCount(good.high)}: within ${formatPercent(tolerance)} of compute`,
   alternative(measured: number, optimum: number, loss: number): string {
@@ -93,8 +93,8 @@ export const slice = {
 
 export const ratio = {
   title(first: number, last: number, steady: boolean): string {
-    if (steady) return `Optimal tokens per parameter stay near ${formatPlain(last, 2)}`;
-    return `Optimal tokens per parameter ${last < first ? 'fall' : 'rise'} with compute: ${formatPlain(first, 2)} to ${formatPlain(last, 2)}`;
+    if (steady) return `Optimal tokens per param stay near ${formatPlain(last, 2)}`;
+    return `Optimal tokens per param ${last < first ? 'fall' : 'rise'} with compute, ${formatPlain(first, 2)} to ${formatPlain(last, 2)}`;
   },
   subtitle: (banded: boolean): string =>
     `D*/N* along the compute-optimal path${banded ? ', 95 % band' : ''}`,

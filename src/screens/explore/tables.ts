@@ -1,12 +1,21 @@
 import { predict } from '../../core/laws';
 import { tables as words } from '../../messages/tables';
 import type { PlotTable } from '../../plots';
-import { type AppState, selectDataset, selectMarks, selectModel } from '../../state';
+import {
+  type AppState,
+  selectDataset,
+  selectLossUnit,
+  selectMarks,
+  selectModel,
+} from '../../state';
 import { selectFrontier, selectRuns, selectSlice } from './series';
 
 const params = { label: words.params, unit: words.count };
 const compute = { label: words.compute, unit: 'FLOPs' };
-const nats = (label: string) => ({ label, unit: 'nats/token' });
+const nats = (state: AppState) => {
+  const unit = selectLossUnit(state);
+  return (label: string) => ({ label, unit });
+};
 
 /** The hero's numbers: every run with the fit's prediction, then the optimal path. */
 export function heroTable(state: AppState): PlotTable {
@@ -48,8 +57,8 @@ export function heroTable(state: AppState): PlotTable {
       compute,
       params,
       { label: words.tokens, unit: words.count },
-      nats(words.measured),
-      nats(words.predicted),
+      nats(state)(words.measured),
+      nats(state)(words.predicted),
       { label: words.use, unit: '' },
     ],
     rows,
@@ -86,9 +95,9 @@ export function sliceTable(state: AppState): PlotTable {
     columns: [
       { label: words.series, unit: '' },
       params,
-      nats(words.loss),
-      nats(words.low),
-      nats(words.high),
+      nats(state)(words.loss),
+      nats(state)(words.low),
+      nats(state)(words.high),
     ],
     rows,
   };
