@@ -131,6 +131,8 @@ describe('startFitting', () => {
     fitting.cancel();
     expect(calls[0]?.signal.aborted).toBe(true);
     expect(store.getState().fitting.busy).toBe(false);
+    change(store, { C: 1e22 });
+    expect(calls).toHaveLength(1);
     fitting.refit();
     expect(calls).toHaveLength(2);
   });

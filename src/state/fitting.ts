@@ -80,10 +80,8 @@ export function startFitting(
   ask(store.getState());
 
   return {
-    cancel() {
-      asked = [];
-      channel.cancel();
-    },
+    // What was cancelled stays cancelled until something it depends on changes, or until it is asked for again.
+    cancel: () => channel.cancel(),
     refit: () => ask(store.getState(), true),
   };
 }

@@ -14,7 +14,10 @@ import {
 } from '../explorer-state';
 
 const logUniform = (low: number, high: number) =>
-  fc.double({ min: Math.log(low), max: Math.log(high), noNaN: true }).map(Math.exp);
+  fc
+    .double({ min: Math.log(low), max: Math.log(high), noNaN: true })
+    // exp(log(x)) may round to just outside.
+    .map((log) => Math.min(high, Math.max(low, Math.exp(log))));
 const quantity = fc.option(logUniform(1e3, 1e30));
 const isNew = (key: string) =>
   !(key in defaultState) && !['v', 'd', 'x'].includes(key) && !(key in {});
