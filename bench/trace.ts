@@ -1,7 +1,7 @@
 import type { CDPSession } from '@playwright/test';
 
 /**
- * Main-thread work of one frame, milliseconds: every task from one commit to the next, in processor time and
+ * Main-thread work of one frame, milliseconds: every task from the end of one frame to the end of the next, in processor time and
  * by the clock, which also runs while other programs have the processor.
  */
 export interface Frame {
@@ -29,12 +29,10 @@ interface TraceEvent {
   readonly args?: { readonly name?: string; readonly data?: { readonly type?: string } };
 }
 
-const categories = [
-  'devtools.timeline',
-  'disabled-by-default-devtools.timeline',
-  'disabled-by-default-devtools.timeline.frame',
-  '__metadata',
-];
+/** As few as tell tasks, commits and inputs apart: finer ones cost the page milliseconds a frame themselves. */
+const categories = ['devtools.timeline', 'toplevel', '__metadata'];
+
+const TASK = 'ThreadControllerImpl::RunTask';
 
 /** Traces the browser while `during` runs and reads off what the page's main thread did. */
 export async function traceMainThread(
@@ -63,8 +61,8 @@ function readMainThread(events: readonly TraceEvent[]): MainThreadTrace {
   const own = events
     .filter(({ pid, tid }) => `${pid}/${tid}` === thread)
     .sort((a, b) => a.ts - b.ts);
-  const tasks = own.filter(({ name, ph }) => name === 'RunTask' && ph === 'X');
-  const commits = own.filter(isCommit).map(end);
+  const tasks = outermost(own.filter(({ name, ph }) => name === TASK && ph === 'X'));
+  const ends = own.filter(endsFrame).map(end);
   const inputs = own
     .filter(({ name, args }) => name === 'EventDispatch' && isMove(args?.data?.type))
     .map(({ ts }) => ts);
@@ -73,11 +71,11 @@ function readMainThread(events: readonly TraceEvent[]): MainThreadTrace {
   const inputFrames: Frame[] = [];
   let task = 0;
   let input = 0;
-  for (const commit of commits) {
+  for (const frameEnd of ends) {
     let cpu = 0;
     let wall = 0;
-    // A frame's last task holds its commit; the task as a whole counts for this frame.
-    for (; task < tasks.length && (tasks[task] as TraceEvent).ts < commit; task++) {
+    // A frame's last task holds its end; the task as a whole counts for this frame.
+    for (; task < tasks.length && (tasks[task] as TraceEvent).ts < frameEnd; task++) {
       const { tdur = 0, dur = 0 } = tasks[task] as TraceEvent;
       cpu += tdur / 1000;
       wall += dur / 1000;
@@ -85,15 +83,25 @@ function readMainThread(events: readonly TraceEvent[]): MainThreadTrace {
     const frame = { cpu, wall };
     frames.push(frame);
     const seen = input;
-    while (input < inputs.length && (inputs[input] as number) < commit) input++;
+    while (input < inputs.length && (inputs[input] as number) < frameEnd) input++;
     if (input > seen) inputFrames.push(frame);
   }
   return { frames, inputFrames, tasks: tasks.map(({ dur = 0 }) => dur / 1000) };
 }
 
-/** The compositor thread has events of the same name, but as begin and end. */
-function isCommit({ name, ph }: Pick<TraceEvent, 'name' | 'ph'>): boolean {
-  return name === 'Commit' && ph === 'X';
+/** Tasks may nest; the outer one counts the inner. */
+function outermost(tasks: readonly TraceEvent[]): TraceEvent[] {
+  let until = Number.NEGATIVE_INFINITY;
+  return tasks.filter((task) => {
+    const inner = task.ts < until;
+    if (!inner) until = end(task);
+    return !inner;
+  });
+}
+
+/** The last step of a frame on the main thread before it is handed to the compositor. */
+function endsFrame({ name, ph }: Pick<TraceEvent, 'name' | 'ph'>): boolean {
+  return name === 'Layerize' && ph === 'X';
 }
 
 function isMove(type: string | undefined): boolean {
@@ -108,7 +116,7 @@ function end({ ts, dur = 0 }: TraceEvent): number {
 function busiestMainThread(events: readonly TraceEvent[]): string {
   const counts = new Map<string, number>();
   for (const { name, ph, pid, tid } of events) {
-    if (!isCommit({ name, ph })) continue;
+    if (!endsFrame({ name, ph })) continue;
     const key = `${pid}/${tid}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
