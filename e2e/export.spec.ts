@@ -39,6 +39,13 @@ test('a plot is saved as SVG, PNG and CSV', async ({ page }) => {
   expect(csv.filter((line) => line.endsWith(',left out'))).toHaveLength(5);
 });
 
+test('a saved picture shows a point away from the optimum', async ({ page }) => {
+  await openApp(page, '#/explore?v=1&C=1e24&N=1e12');
+  const svg = (await save(page, /^SVG: At 1e24/)).bytes.toString('utf8');
+  // 123 runs, the optimum and the point.
+  expect(svg.match(/<circle/g)).toHaveLength(125);
+});
+
 test('the fit is saved as JSON with the numbers on screen, and as Python', async ({ page }) => {
   await openApp(page);
   const loss = await read(page, 'Predicted loss');

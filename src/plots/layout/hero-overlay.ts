@@ -38,6 +38,8 @@ export interface HeroOverlayLayout {
   readonly region: string;
   readonly optimum: readonly [number, number];
   readonly point: readonly [number, number];
+  /** Whether the point is drawn apart from the optimum. */
+  readonly away: boolean;
   /** Where the budget's handle sits. */
   readonly grip: readonly [number, number];
   readonly labels: readonly OverlayLabel[];
@@ -74,6 +76,7 @@ export function heroOverlayLayout(plane: HeroPlane, input: HeroOverlayInput): He
     region: regionPath(plane, input.region),
     optimum,
     point,
+    away: input.away,
     grip:
       plane.form === 'CN' ? [bottom[0], frame.bottom] : gripOnDiagonal(plane, logC, bottom, top),
     labels: placeLabels(plane, input, optimum, point, top),

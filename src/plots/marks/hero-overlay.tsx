@@ -25,6 +25,10 @@ export function HeroOverlay({
         {layout.bar !== '' && <path d={layout.bar} className={styles.bar} />}
       </g>
       <circle cx={layout.optimum[0]} cy={layout.optimum[1]} r={6} className={styles.optimum} />
+      {/* Under its handle, for a saved picture has none. */}
+      {layout.away && (
+        <circle cx={layout.point[0]} cy={layout.point[1]} r={6} className={styles.point} />
+      )}
       {layout.labels.map(({ key, tone, x, y, anchor, text }) => (
         <text
           key={key}
