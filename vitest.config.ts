@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
+          setupFiles: ['scripts/property-seed.ts'],
           include: [`${folders}/**/*.test.ts`],
         },
       },
