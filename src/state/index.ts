@@ -22,6 +22,7 @@ export { chooseRows, selectDataset, selectRowChoice, setRows } from './rows';
 export {
   type Estimate,
   estimate,
+  isAway,
   type Readouts,
   selectGoodEnough,
   selectLaw,

@@ -26,15 +26,19 @@ export interface PointModel {
   readonly parameters: Vector;
 }
 
-/** Training FLOPs of a first look at a dataset: what it suggests, else a hundred times its largest run, to two digits. */
-export function suggestCompute(dataset: Dataset | null): number {
-  if (!dataset) return 1e21;
-  if (dataset.suggestedCompute !== undefined) return dataset.suggestedCompute;
+/** Training FLOPs of the largest run, 6 N D. */
+export function largestCompute(dataset: Dataset): number {
   let largest = 0;
   for (let i = 0; i < dataset.N.length; i++) {
     largest = Math.max(largest, 6 * (dataset.N[i] as number) * (dataset.D[i] as number));
   }
-  return Number((100 * largest).toPrecision(2));
+  return largest;
+}
+
+/** Training FLOPs of a first look at a dataset: what it suggests, else a hundred times its largest run, to two digits. */
+export function suggestCompute(dataset: Dataset | null): number {
+  if (!dataset) return 1e21;
+  return dataset.suggestedCompute ?? Number((100 * largestCompute(dataset)).toPrecision(2));
 }
 
 /** Bounds of every quantity a person can move: beyond them numbers stop meaning anything. */

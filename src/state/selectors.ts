@@ -3,7 +3,7 @@ import { percentileInterval, percentileIntervalInPlace } from '../core/numerics'
 import { computeForLoss, goodEnoughRange, optimalParams, optimalPlan } from '../core/optimum';
 import { memo } from './memo';
 import type { Model } from './model';
-import { type Point, resolvePoint, suggestCompute } from './point';
+import { largestCompute, type Point, resolvePoint, suggestCompute } from './point';
 import { selectDataset } from './rows';
 import type { AppState } from './store';
 
@@ -96,15 +96,11 @@ export interface Readouts {
 
 const selectLargestCompute = memo(
   (state: AppState) => [selectDataset(state)] as const,
-  (dataset): number | null => {
-    if (!dataset) return null;
-    let largest = 0;
-    for (let i = 0; i < dataset.N.length; i++) {
-      largest = Math.max(largest, 6 * (dataset.N[i] as number) * (dataset.D[i] as number));
-    }
-    return largest;
-  },
+  (dataset): number | null => dataset && largestCompute(dataset),
 );
+
+/** Off the optimum by more than the last digit shown, as compute over the least that reaches the same loss. */
+export const isAway = (computeFactor: number): boolean => computeFactor > 1.0005;
 
 /** What the marks of the plots need of a point: cheap, for it is computed every frame of a drag. */
 export interface Marks {

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import type { HeroLayout, HeroPlane, LabelledPath } from '../layout/hero';
 import type { RunSeries } from '../series/runs';
 import { Axes } from './axes';
+import { FrameClip } from './frame-clip';
 import styles from './marks.module.css';
 
 export interface HeroBaseProps {
@@ -44,14 +45,7 @@ export const HeroBase = memo(function HeroBase(props: HeroBaseProps) {
       aria-label={words.yTitle}
     >
       <defs>
-        <clipPath id="hero-clip">
-          <rect
-            x={frame.left}
-            y={frame.top}
-            width={frame.right - frame.left}
-            height={frame.bottom - frame.top}
-          />
-        </clipPath>
+        <FrameClip id="hero-clip" frame={frame} />
         <pattern
           id="hero-hatch"
           width="7"

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { RatioLayout } from '../layout/ratio';
 import { Axes } from './axes';
+import { FrameClip } from './frame-clip';
 import styles from './marks.module.css';
 
 export interface RatioBaseProps {
@@ -21,14 +22,7 @@ export const RatioBase = memo(function RatioBase({ layout, xTitle, yTitle }: Rat
       aria-hidden="true"
     >
       <defs>
-        <clipPath id="ratio-clip">
-          <rect
-            x={frame.left}
-            y={frame.top}
-            width={frame.right - frame.left}
-            height={frame.bottom - frame.top}
-          />
-        </clipPath>
+        <FrameClip id="ratio-clip" frame={frame} />
       </defs>
       <Axes {...layout} xTitle={xTitle} yTitle={yTitle} />
       <g clipPath="url(#ratio-clip)">

@@ -1,5 +1,6 @@
 import type { SliceLayout } from '../layout/slice';
 import { Axes } from './axes';
+import { FrameClip } from './frame-clip';
 import styles from './marks.module.css';
 
 export interface SlicePlotProps {
@@ -26,14 +27,7 @@ export function SlicePlot({ layout, away, words }: SlicePlotProps) {
       aria-hidden="true"
     >
       <defs>
-        <clipPath id="slice-clip">
-          <rect
-            x={frame.left}
-            y={frame.top}
-            width={frame.right - frame.left}
-            height={frame.bottom - frame.top}
-          />
-        </clipPath>
+        <FrameClip id="slice-clip" frame={frame} />
       </defs>
       <Axes {...layout} xTitle={words.xTitle} yTitle={words.yTitle} />
       <g clipPath="url(#slice-clip)">

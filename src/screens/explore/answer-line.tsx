@@ -1,6 +1,7 @@
 import { formatCount, formatFlops, formatLoss, formatPlain } from '../../core/units';
 import { answer, controls } from '../../messages/explore';
 import {
+  isAway,
   type Quantity,
   type Readouts,
   selectLossUnit,
@@ -150,7 +151,7 @@ function Uncertainty(props: {
   return (
     <>
       {words}
-      {computeFactor.value > 1.0005 && <> · {answer.price(gap.value, computeFactor.value)}</>}
+      {isAway(computeFactor.value) && <> · {answer.price(gap.value, computeFactor.value)}</>}
     </>
   );
 }

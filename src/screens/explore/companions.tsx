@@ -11,6 +11,7 @@ import {
   sliceLayout,
 } from '../../plots';
 import {
+  isAway,
   selectGoodEnough,
   selectLossUnit,
   selectMarks,
@@ -32,7 +33,7 @@ export function SliceCompanion() {
   const { store } = useServices();
   if (!marks || !slice || !goodEnough) return null;
   const { point, optimalN, optimalLoss, computeFactor } = marks;
-  const away = computeFactor > 1.0005;
+  const away = isAway(computeFactor);
   const wider =
     optimalN.low !== null &&
     optimalN.high !== null &&
@@ -84,7 +85,7 @@ const SliceBody = memo(function SliceBody({ size }: { readonly size: Size }) {
     <>
       <SlicePlot
         layout={layout}
-        away={computeFactor > 1.0005}
+        away={isAway(computeFactor)}
         words={{
           xTitle: hero.axisN,
           yTitle: sliceWords.axis(unit),
@@ -143,7 +144,7 @@ const RatioBody = memo(function RatioBody({ size }: { readonly size: Size }) {
         logC={Math.log10(point.C)}
         optimum={Math.log10(optimal)}
         point={Math.log10(point.D / point.N)}
-        away={computeFactor > 1.0005}
+        away={isAway(computeFactor)}
         label={ratioWords.label(optimal)}
       />
       <CompanionHover axis="logC" frame={layout.frame} toPixel={layout.x.toPixel} />

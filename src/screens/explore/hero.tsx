@@ -18,6 +18,7 @@ import {
   useFrame,
 } from '../../plots';
 import {
+  isAway,
   LaneContext,
   selectDataset,
   selectLossUnit,
@@ -107,11 +108,6 @@ const HeroActions = memo(function HeroActions() {
     </>
   );
 });
-
-/** Off the optimum by more than the last digit shown. */
-function isAway(computeFactor: number): boolean {
-  return computeFactor > 1.0005;
-}
 
 const Plane = memo(function Plane({ size }: { readonly size: Size }) {
   const plane = usePlane(size);
