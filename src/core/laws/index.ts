@@ -1,17 +1,21 @@
-export { type CheckOutcome, runCheck, runChecks } from './check-outcome';
+export { type CheckOutcome, evaluateOutput, runCheck, runChecks } from './check-outcome';
 export type {
   Check,
+  CheckKind,
   Citation,
   ClosedFormOptimum,
   Inputs,
   Law,
+  LawFamily,
   Output,
   Parameter,
   ParameterSet,
   Plan,
+  QuotedValue,
   ValueStatus,
   Variable,
   Vector,
 } from './law';
+export { lawFamilies } from './law';
 export { predict, toFeatures, toRecord, toVector } from './parameter-vector';
-export { findLaw, findPreset, laws } from './registry';
+export { findLaw, findPreset, formsOf, isPlanLaw, laws } from './registry';

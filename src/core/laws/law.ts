@@ -21,6 +21,8 @@ export interface Variable {
   readonly scale: 'log' | 'linear';
   /** Values the formula is defined for, in base units. */
   readonly domain: readonly [number, number];
+  /** Taken where a person gives none: 16 bits for what is not quantized. */
+  readonly default?: number;
 }
 
 export interface Parameter {
@@ -58,10 +60,23 @@ export interface ParameterSet {
   readonly label: string;
   readonly values: Readonly<Record<string, number>>;
   readonly standardErrors?: Readonly<Record<string, number>>;
+  /** 95 % intervals where the source prints them. */
+  readonly intervals?: Readonly<Record<string, readonly [number, number]>>;
   readonly status: ValueStatus;
   /** Paper, table or equation the values were read from; for a fit, the dataset. */
   readonly source: string;
   readonly note?: string;
+  /** Parameters that no check point would notice if they were 1 % off. */
+  readonly unpinned?: readonly string[];
+}
+
+/** A number the source states about a law that is no parameter of the form. */
+export interface QuotedValue {
+  readonly label: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly status: ValueStatus;
+  readonly source: string;
 }
 
 export type CheckKind =
@@ -76,9 +91,17 @@ export type CheckKind =
   | 'derived'
   | 'regression';
 
+/** One output of the law (or of a part of it) at a point; without a preset, one that uses no coefficients. */
+export type Evaluate = (output: string, inputs: Inputs, preset?: string) => number;
+
 export interface Check {
+  /** Entry of the collection of published laws the check was taken from: `ouyang2024-qid`. */
+  readonly reference: string;
+  /** What is compared, in words. */
+  readonly quantity: string;
   /** Null where the check uses no coefficients. */
   readonly preset: string | null;
+  /** The output that is evaluated at `inputs`; for a check with `compute`, the one it is about. */
   readonly output: string;
   readonly inputs: Inputs;
   /** In base units. */
@@ -89,6 +112,10 @@ export interface Check {
   readonly note?: string;
   /** The source contradicts itself here; the check must come out as a mismatch and is shown as one. */
   readonly knownMismatch: boolean;
+  /** For what no single output says (a ratio of two, a change in percent), through the law's own functions. */
+  readonly compute?: (evaluate: Evaluate) => number;
+  /** Why it is not run here. */
+  readonly notRun?: 'needs source data';
 }
 
 export interface Citation {
@@ -124,8 +151,22 @@ export interface RecommendedDesign {
   readonly runs: Readonly<Record<string, readonly number[]>>;
 }
 
+/** Groups of laws that answer one question: one page of the documentation each. */
+export const lawFamilies = [
+  'compute',
+  'quantization',
+  'mixture',
+  'data',
+  'downstream',
+  'schedule',
+  'own',
+] as const;
+export type LawFamily = (typeof lawFamilies)[number];
+
 export interface Law {
+  /** A part of a law carries the id of the whole: `cmr/critical-ratio`. */
   readonly id: string;
+  readonly family: LawFamily;
   readonly title: string;
   /** The formula in plain text, and in TeX. */
   readonly formula: string;
@@ -154,12 +195,24 @@ export interface Law {
   readonly presets: readonly ParameterSet[];
   readonly validity: {
     readonly words: string;
+    /** Per variable id, base units. Outside them a prediction is an extrapolation. */
     readonly ranges: Readonly<Record<string, readonly [number, number]>>;
   };
+  /** How and on what the published values were fitted, in a sentence. */
+  readonly fittedOn: string;
+  /** A point a first look may ask about: a value for every input its outputs name. */
+  readonly typical: Inputs;
   readonly checks: readonly Check[];
+  /** What a person should know before using a number of it: sentences of a tooltip. */
   readonly caveats: readonly string[];
+  readonly quoted?: readonly QuotedValue[];
   readonly recommendedDesign: RecommendedDesign;
   readonly optimum?: ClosedFormOptimum;
   /** Value of one variable at which the response is `target`, the other variables given. NaN: none. */
   inverse?(variable: string, target: number, inputs: Inputs, parameters: Vector): number;
+  /**
+   * Further forms of the same paper with a response and parameters of their own (a batch size beside a
+   * learning rate). Each is fitted, checked and drawn like any law; a preset of one id may span several.
+   */
+  readonly parts?: readonly Law[];
 }

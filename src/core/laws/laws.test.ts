@@ -275,7 +275,9 @@ describe.skipIf(!existsSync(referenceFile))('chinchilla beside the reference col
       }),
     );
     expect(expected).toHaveLength(22);
-    const own = law.checks.map(({ source: _source, note: _note, ...check }) => check);
+    const own = law.checks.map(
+      ({ source: _s, note: _n, reference: _r, quantity: _q, ...check }) => check,
+    );
     expect(own).toEqual(expected);
   });
 

@@ -92,6 +92,8 @@ function readScalars(pairs: Pairs, notices: Problem[]): Scalars {
     seed: plain('seed'),
     boot: plain('boot'),
     where: plain('where'),
+    card: plain('card'),
+    vs: plain('vs'),
     form: plain('form'),
     show: plain('show'),
   };

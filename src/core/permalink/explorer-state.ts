@@ -28,6 +28,10 @@ export interface ExplorerState {
   readonly boot: number;
   /** Filter over the dataset's columns, in the comparison language of `core/data`. */
   readonly where: string;
+  /** The law whose card is open on the screen of laws; empty for the one in use. */
+  readonly card: string;
+  /** What is compared there: `law:preset`, or `law:fit` for the fit on screen. */
+  readonly vs: readonly string[];
   /** Form of the hero: compute x params, or tokens x params. */
   readonly form: Form;
   /** Layers switched on or off against their default. */
@@ -74,6 +78,9 @@ export type Layer = (typeof layers)[number];
 
 export const FITTED = 'fit';
 
+/** Laws, presets and fits compared at once. */
+const MOST_COMPARED = 6;
+
 export const defaultState: ExplorerState = {
   screen: 'explore',
   data: 'chinchilla-isoflop',
@@ -90,6 +97,8 @@ export const defaultState: ExplorerState = {
   seed: 1,
   boot: 200,
   where: '',
+  card: '',
+  vs: [],
   form: 'CN',
   show: ['runs', 'contours', 'path'],
   excluded: [],
@@ -177,6 +186,20 @@ export const stateKeys: KeyTable = {
     home: 'url',
     write: (value) => value,
     read: (text) => (text.length <= 500 ? text : undefined),
+  },
+  card: {
+    home: 'url',
+    write: (value) => value,
+    read: (text) => (/^[\w./-]{1,80}$/.test(text) ? text : undefined),
+  },
+  vs: {
+    home: 'url',
+    write: (value) => value.join(','),
+    read: (text) => {
+      const parts = text.split(',');
+      const known = parts.every((part) => /^[\w./-]{1,60}:[\w.-]{1,60}$/.test(part));
+      return known && parts.length <= MOST_COMPARED ? parts : undefined;
+    },
   },
   form: choice(forms),
   show: {

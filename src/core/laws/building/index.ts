@@ -1,0 +1,16 @@
+export { add, type PowerFactor, type PowerTerm, powerSum } from './power-sum';
+export {
+  absolute,
+  check,
+  coefficient,
+  exponent,
+  floor,
+  grid,
+  ladder,
+  linearVariable,
+  logVariable,
+  params,
+  regression,
+  relative,
+  tokens,
+} from './vocabulary';
