@@ -1,4 +1,13 @@
 export { type CheckOutcome, evaluateOutput, runCheck, runChecks } from './check-outcome';
+export {
+  type Determined,
+  determine,
+  formsWithPreset,
+  inputsOf,
+  presetsOf,
+  type ValuedForm,
+  withDefaults,
+} from './determine';
 export type {
   Check,
   CheckKind,
