@@ -103,7 +103,7 @@ function writePairs(state: ExplorerState): Map<string, string> {
   write(pairs, state, ['law', 'preset', 'obj', 'delta']);
   for (const key of pointKeys) if (state[key] !== null) pairs.set(key, writeKey(key, state));
   if (state.lock !== 'optimum' || impliedLock(state) !== 'optimum') pairs.set('lock', state.lock);
-  write(pairs, state, ['target', 'tol', 'seed', 'boot', 'where', 'form', 'show']);
+  write(pairs, state, ['target', 'tol', 'seed', 'boot', 'where', 'card', 'vs', 'form', 'show']);
   return pairs;
 }
 

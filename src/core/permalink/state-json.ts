@@ -20,7 +20,7 @@ export function readState(json: unknown): Omit<DecodedLink, 'dataset'> {
   const pairs = new Map([['v', String(VERSION)]]);
   for (const key of Object.keys(stateKeys) as (keyof typeof stateKeys)[]) {
     if (!Object.hasOwn(json, key)) continue;
-    const text = textOf(json[key]);
+    const text = key === 'vs' ? listOf(json[key]) : textOf(json[key]);
     if (text === undefined) notices.push({ code: 'state-value', data: { key } });
     else if (text !== '' || !isOpen(key)) pairs.set(key, text);
   }
@@ -31,9 +31,9 @@ export function readState(json: unknown): Omit<DecodedLink, 'dataset'> {
   return { state: read.state, notices: [...notices, ...read.notices] };
 }
 
-/** Keys that hold no value when they are null. */
+/** Keys that hold no value when they are null or empty. */
 function isOpen(key: keyof ExplorerState): boolean {
-  return key === 'target' || pointKeys.some((name) => name === key);
+  return ['target', 'card', 'vs'].includes(key) || pointKeys.some((name) => name === key);
 }
 
 function readUnknown(json: unknown, pairs: Map<string, string>, notices: Problem[]): void {
@@ -66,6 +66,11 @@ function textOf(value: unknown): string | undefined {
     return String(value).replace('e+', 'e');
   if (Array.isArray(value)) return value.length > 0 ? value.map(String).join('.') : 'none';
   return undefined;
+}
+
+/** What is compared: names with dots in them, so a comma parts them. */
+function listOf(value: unknown): string | undefined {
+  return Array.isArray(value) ? value.map(String).join(',') : undefined;
 }
 
 function nameOf(value: unknown): string {

@@ -40,6 +40,12 @@ export const anyState: fc.Arbitrary<ExplorerState> = fc
     seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
     boot: fc.integer({ min: 0, max: 4000 }),
     where: fc.string({ unit: 'grapheme', maxLength: 60 }),
+    card: fc.constantFrom('', 'chinchilla', 'compare', 'cmr/critical-ratio'),
+    vs: fc.subarray([
+      'chinchilla:fit',
+      'chinchilla:besiroglu2024',
+      'cmr/critical-ratio:gu2024-0.5',
+    ]),
     form: fc.constantFrom(...forms),
     show: fc.subarray([...layers]),
     excluded: fc
