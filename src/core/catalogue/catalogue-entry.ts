@@ -8,9 +8,11 @@ export interface ColumnDescription {
   readonly meaning: string;
 }
 
-/** A table that comes with the product: what it is, where it is from, and how its columns are to be read. */
+/** Runs that come with the product: what they are, where they are from, and how the columns are to be read. */
 export interface CatalogueEntry {
   readonly id: string;
+  /** Rows with N, D and loss; see `TableEntry` for the others. */
+  readonly kind: 'runs';
   readonly title: string;
   /** Name of the file among the bundled data. */
   readonly file: string;

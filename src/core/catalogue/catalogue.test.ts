@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogue, DEFAULT_DATASET, findCatalogueEntry, loadCatalogueDataset } from '.';
+import { catalogue, DEFAULT_DATASET, findCatalogueEntry, loadCatalogueDataset, tables } from '.';
+import { bytesOf } from './testing/load';
 
 const folder = new URL('../../../public/data/', import.meta.url);
-const bytesOf = (file: string): Uint8Array => readFileSync(new URL(file, folder));
 
 describe('catalogue', () => {
   it('lists every bundled file, once', () => {
-    expect(catalogue.map(({ file }) => file).sort()).toEqual(readdirSync(folder).sort());
-    expect(new Set(catalogue.map(({ id }) => id)).size).toBe(catalogue.length);
+    const entries = [...catalogue, ...tables];
+    expect(entries.map(({ file }) => file).sort()).toEqual(readdirSync(folder).sort());
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { type CatalogueEntry, knownMapping } from './catalogue-entry';
 
 export const chinchillaIsoflop: CatalogueEntry = {
   id: 'chinchilla-isoflop',
+  kind: 'runs',
   title: 'Chinchilla isoFLOP runs',
   file: 'chinchilla_isoflop.csv',
   hash: '02932bb5db939987bb0e5c5aebdf6c96a5281653b4792458da222711bc6b98aa',

@@ -37,6 +37,7 @@ const columns: readonly ColumnDescription[] = [
 ];
 
 const shared = {
+  kind: 'runs',
   source:
     'Gadre et al. 2024, Language models scale reliably with over-training and on downstream tasks (arXiv 2403.08540), tables of github.com/mlfoundations/scaling',
   citations: [{ key: 'gadre2024', arxiv: '2403.08540' }],
@@ -50,7 +51,7 @@ const shared = {
     C: ['flops', 'one'],
     loss: ['loss', 'nats'],
   }),
-};
+} as const;
 
 export const gadreC4: CatalogueEntry = {
   ...shared,

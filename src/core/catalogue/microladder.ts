@@ -1,14 +1,13 @@
 import { type CatalogueEntry, knownMapping } from './catalogue-entry';
+import { microladderSource } from './tables/microladder-source';
 
 export const microladder: CatalogueEntry = {
   id: 'microladder',
+  kind: 'runs',
   title: 'Micro ladder of byte-level models',
   file: 'microladder_runs.csv',
   hash: '38c6101f0b4e1372a5c3faecd2b018b484171b1a94e97c747b7c6f2d6c202f02',
-  source:
-    'Measured for this project: decoder-only transformers on bytes of public repositories, context 128, AdamW, warm-up, stable rate and cool-down',
-  citations: [],
-  licence: 'CC0',
+  ...microladderSource,
   columns: [
     { name: 'run_id', unit: '', meaning: 'Size, seed and token budget' },
     { name: 'size', unit: '', meaning: 'Name of the size, s0 (width 16) to s6 (width 128)' },

@@ -1,11 +1,21 @@
 export {
+  type BoundRows,
+  bindLaw,
+  type ColumnUse,
+  type LawBinding,
+  type LeftOutRows,
+  type OpenBinding,
+} from './binding';
+export {
   type BuildOptions,
   type BuiltDataset,
   buildDataset,
   type DataNote,
 } from './build-dataset';
+export { type ColumnSource, tableSource, toColumnSource } from './column-source';
 export { type Unit, unitsOf } from './column-units';
 export type { Conversion } from './conversions';
+export { guessBinding, guessErrors } from './guess-binding';
 export { chooseColumn, guessMapping } from './guess-mapping';
 export { hashColumns } from './hash-columns';
 export { type ImportedFile, importFile } from './import-file';
@@ -20,6 +30,7 @@ export {
 export { readPlainCsv } from './plain-csv';
 export { readTable } from './read-table';
 export { selectRows } from './select-rows';
+export { selectSourceRows } from './select-source-rows';
 export { sha256 } from './sha256';
 export { decodeText } from './text';
 export { rowsToCsv, toCsv } from './to-csv';

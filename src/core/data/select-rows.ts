@@ -6,7 +6,7 @@ import type { Comparison, Operand, Where, WhereNode } from './where';
 export type Filterable =
   | (Pick<Dataset, 'names' | 'N' | 'D' | 'loss' | 'extra'> &
       Partial<Pick<Dataset, 'lossError' | 'headers'>>)
-  | RawTable;
+  | Pick<RawTable, 'columns' | 'rowCount'>;
 
 /**
  * Indices of the rows that pass, ascending. In a dataset `N`, `D`, `C` (= 6 N D), `loss`, `lossError` and
