@@ -1,0 +1,1 @@
+export { chinchilla } from './chinchilla';
