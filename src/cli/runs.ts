@@ -1,132 +1,199 @@
-import { catalogue, findCatalogueEntry, loadCatalogueDataset } from '../core/catalogue';
-import { type Dataset, importFile, parseWhere, selectRows } from '../core/data';
+import {
+  bindLaw,
+  type ColumnSource,
+  importFile,
+  type LeftOutRows,
+  readTable,
+  roles,
+  selectSourceRows,
+  sha256,
+  tableSource,
+  toColumnSource,
+} from '../core/data';
 import type { FitProblem } from '../core/fit';
-import type { Law } from '../core/laws';
+import { findLaw, type Law } from '../core/laws';
+import { runToEnd } from '../core/long-work';
 import { failure, type Result, success } from '../core/result';
 import type { Arguments } from './arguments';
+import { type Bindings, chooseBinding } from './bindings';
+import { readBundledSource } from './bundled';
 import type { Io } from './io';
+import { readMap } from './map';
 
 /** Rows to fit, and what a person should know of how they came about. */
 export interface Runs {
-  readonly dataset: Dataset;
-  /** Ascending indices of the rows in use. */
+  readonly dataset: ColumnSource;
+  /** Ascending indices of the rows in use, before those a law cannot use are taken out. */
   readonly rows: Uint32Array;
+  /** What is known of which column plays which part. */
+  readonly bindings: Bindings;
   readonly weighted: boolean;
   /** Rows the source itself leaves out. */
   readonly leftOut: number;
+  /** Rows of a file that could not be read, and rows the law cannot use. */
   readonly rejected: number;
-  /** Roles whose column was a guess that deserves a second look. */
+  /** The rows among `rejected` the law cannot use, by reason. */
+  readonly unusable: readonly LeftOutRows[];
+  /** Parts whose column was a guess that deserves a second look. */
   readonly unsure: readonly string[];
 }
 
 /**
- * The runs of FILE or `--dataset ID` under `--map`, `--where` and `--weights`. Problems: those of
- * `importFile`, `parseWhere`, `selectRows` and `loadCatalogueDataset`; `cli-file-or-dataset`,
- * `cli-unreadable-file` (file, reason), `cli-unknown-dataset` (value, known), `cli-map-without-file`,
- * `cli-no-rows` (where), `cli-weights-missing` (column, known), `cli-weights-incomplete` (column).
+ * The rows of FILE or `--dataset ID` under `--map`, `--where` and `--weights`, for the law of `--law` where
+ * none is given. Problems: those of `importFile`, `readTable`, `bindLaw`, filters and the catalogue;
+ * `cli-file-or-dataset`, `cli-unreadable-file` (file, reason), `cli-unknown-dataset` (value, known),
+ * `cli-map-without-file`, `cli-no-rows` (where), `cli-weights-missing` (column, known),
+ * `cli-weights-incomplete` (column), `bind-bad-map`, `bind-choose-group` (dataset, law, groups, example).
  */
-export function readRuns(args: Arguments, io: Io): Result<Runs> {
+export function readRuns(args: Arguments, io: Io, law = lawOf(args)): Result<Runs> {
   const file = args.positionals[0];
   const id = args.text('dataset');
   if ((file === undefined) === (id === undefined)) return failure('cli-file-or-dataset');
-  return file !== undefined ? readOwn(file, args, io) : readBundled(id as string, args, io);
+  const read =
+    file !== undefined ? readOwn(file, args, io, law) : readBundled(id as string, args, io, law);
+  if (!read.ok) return read;
+  const weighed = checkWeights(read.value, args.text('weights'));
+  if (!weighed.ok) return weighed;
+  const runs = weighed.value;
+  const chosen = chooseBinding(law, runs.dataset, runs.bindings);
+  if (!chosen.ok) return chosen;
+  const bound = bindLaw(law, runs.dataset, chosen.value.binding, runs.rows);
+  if (!bound.ok) return bound;
+  const { leftOut: unusable } = bound.value;
+  return success({
+    ...runs,
+    unusable,
+    rejected: runs.rejected + unusable.reduce((sum, { count }) => sum + count, 0),
+    unsure: [...new Set([...runs.unsure, ...chosen.value.guessed])],
+  });
 }
 
-function readOwn(file: string, args: Arguments, io: Io): Result<Runs> {
+/** The rows in use as a problem for the fitter. Problems: those of `bindLaw`. */
+export function toProblem(law: Law, { dataset, rows, bindings }: Runs): Result<FitProblem> {
+  const chosen = chooseBinding(law, dataset, bindings);
+  if (!chosen.ok) return chosen;
+  const bound = bindLaw(law, dataset, chosen.value.binding, rows);
+  if (!bound.ok) return bound;
+  const { variables, response, standardErrors } = bound.value;
+  return success({ law, variables, response, ...(standardErrors ? { standardErrors } : {}) });
+}
+
+function lawOf(args: Arguments): Law {
+  const law = findLaw(args.text('law') ?? 'chinchilla');
+  if (!law) throw new Error('the law is read, and refused where there is none, before the runs');
+  return law;
+}
+
+/** Whether a law is fitted to runs: tables with N, D and a loss, whose units and third quantity are told. */
+function needsRuns({ variables, outputs }: Law): boolean {
+  const ids = variables.map(({ id }) => id);
+  return outputs[0].id === 'loss' && ids.includes('N') && ids.includes('D');
+}
+
+function readOwn(file: string, args: Arguments, io: Io, law: Law): Result<Runs> {
   const read = io.readFile(file);
   if ('reason' in read) return failure('cli-unreadable-file', { file, reason: read.reason });
+  const title = file.replace(/^.*[\\/]/, '');
+  const map = readMap(args.text('map') ?? '', law);
+  if (!map.ok) return map;
+  const { roleText, named } = map.value;
   const weights = args.text('weights');
-  const map = [args.text('map'), weights === undefined ? undefined : `lossError=${weights}`];
-  const imported = importFile(read.bytes, file.replace(/^.*[\\/]/, ''), {
-    map: map.filter((part) => part !== undefined).join(),
-    where: args.text('where') ?? '',
-  });
-  if (!imported.ok) return imported;
-  const { dataset, mapping, rejectedCount } = imported.value;
-  if (weights !== undefined && !dataset.lossError) {
-    return failure('cli-weights-incomplete', { column: weights });
+  const where = args.text('where') ?? '';
+  const shared = { weighted: weights !== undefined, leftOut: 0, unusable: [] };
+  if (needsRuns(law)) {
+    const parts = [roleText, weights === undefined ? '' : `lossError=${weights}`];
+    const imported = importFile(read.bytes, title, { map: parts.filter(Boolean).join(), where });
+    if (!imported.ok) return imported;
+    const { dataset, mapping, rejectedCount } = imported.value;
+    if (weights !== undefined && !dataset.lossError)
+      return failure('cli-weights-incomplete', { column: weights });
+    return success({
+      ...shared,
+      dataset: toColumnSource(dataset),
+      rows: Uint32Array.from(dataset.N, (_, row) => row),
+      bindings: { named, ...(weights === undefined ? {} : { errors: 'lossError' }) },
+      rejected: rejectedCount,
+      unsure: mapping.questions.map(({ role }) => role),
+    });
   }
-  return success({
-    dataset,
-    rows: Uint32Array.from(dataset.N, (_, row) => row),
-    weighted: weights !== undefined,
-    leftOut: 0,
-    rejected: rejectedCount,
-    unsure: mapping.questions.map(({ role }) => role),
+  const table = runToEnd(readTable(read.bytes, title));
+  if (!table.ok) return table;
+  const hash = sha256(read.bytes);
+  const origin = { kind: 'own', source: title, notes: [] } as const;
+  const source = tableSource(table.value, {
+    ...{ id: `own-${hash.slice(0, 12)}`, title, hash, origin },
   });
-}
-
-/** A bundled dataset by id, as its source uses it. */
-function loadBundled(id: string, io: Io): Result<Dataset> {
-  const entry = findCatalogueEntry(id);
-  if (!entry) {
-    const known = catalogue.map((other) => other.id).join(', ');
-    return failure('cli-unknown-dataset', { value: id, known });
-  }
-  const path = `data/${entry.file}`;
-  const read = io.readBundled(path);
-  if ('reason' in read) return failure('cli-unreadable-file', { file: path, reason: read.reason });
-  return loadCatalogueDataset(entry, read.bytes);
-}
-
-function readBundled(id: string, args: Arguments, io: Io): Result<Runs> {
-  if (args.has('map')) return failure('cli-map-without-file');
-  const loaded = loadBundled(id, io);
-  if (!loaded.ok) return loaded;
-  const weighed = withWeights(loaded.value, args.text('weights'));
-  if (!weighed.ok) return weighed;
-  const dataset = weighed.value;
-  const text = args.text('where') ?? '';
-  const where = parseWhere(text);
-  if (!where.ok) return where;
-  const passing = selectRows(dataset, where.value);
-  if (!passing.ok) return passing;
-  const leftOut = new Set(dataset.leftOut);
-  const rows = passing.value.filter((row) => !leftOut.has(row));
-  if (rows.length === 0) return failure('cli-no-rows', { where: text });
+  const rows = selectSourceRows(source, where);
+  if (!rows.ok) return rows;
+  if (rows.value.length === 0) return failure('cli-no-rows', { where });
   return success({
-    dataset,
-    rows,
-    weighted: args.has('weights'),
-    leftOut: leftOut.size,
-    rejected: 0,
+    ...shared,
+    dataset: source,
+    rows: rows.value,
+    bindings: {
+      // Every part of such a law is named by the law's own ids, N and D among them.
+      named: { ...map.value.roles, ...named },
+      ...(weights === undefined ? {} : { errors: weights }),
+    },
+    rejected: table.value.rejectedCount,
     unsure: [],
   });
 }
 
-function withWeights(dataset: Dataset, column: string | undefined): Result<Dataset> {
-  if (column === undefined) return success(dataset);
-  const { lossError, headers = {}, extra } = dataset;
-  if (lossError && (column === 'lossError' || column === headers.lossError))
-    return success(dataset);
-  const found = extra.find(({ name }) => name === column);
+function readBundled(id: string, args: Arguments, io: Io, law: Law): Result<Runs> {
+  const map = readMap(args.text('map') ?? '', law);
+  if (!map.ok) return map;
+  const loaded = readBundledSource(id, io);
+  if (!loaded.ok) return loaded;
+  const { source, leftOut, tableBindings } = loaded.value;
+  const isTable = tableBindings !== undefined;
+  if (!isTable && map.value.roleText !== '') return failure('cli-map-without-file');
+  const where = args.text('where') ?? '';
+  const passing = selectSourceRows(source, where);
+  if (!passing.ok) return passing;
+  const out = new Set(leftOut);
+  const rows = passing.value.filter((row) => !out.has(row));
+  if (rows.length === 0) return failure('cli-no-rows', { where });
+  const weights = args.text('weights');
+  return success({
+    dataset: source,
+    rows,
+    bindings: {
+      named: isTable ? { ...map.value.roles, ...map.value.named } : map.value.named,
+      filtered: where !== '',
+      ...(tableBindings ? { tableBindings } : {}),
+      ...(weights === undefined ? {} : { errors: weights }),
+    },
+    weighted: weights !== undefined,
+    leftOut: leftOut.length,
+    rejected: 0,
+    unusable: [],
+    unsure: [],
+  });
+}
+
+/** A column of standard errors must be one of positive numbers for every row in use. */
+function checkWeights(runs: Runs, column: string | undefined): Result<Runs> {
+  const { dataset, rows, bindings } = runs;
+  if (column === undefined || typeof bindings.errors !== 'string') return success(runs);
+  const name = dataset.aliases?.[bindings.errors] ?? bindings.errors;
+  const found = dataset.columns.find((candidate) => candidate.name === name);
   if (found?.kind !== 'number') {
-    const numbers = extra.filter(({ kind }) => kind === 'number').map(({ name }) => name);
-    const known = [...(lossError ? [headers.lossError ?? 'lossError'] : []), ...numbers].join(', ');
-    return failure('cli-weights-missing', { column, known });
+    const isRole = (other: string) =>
+      other !== 'lossError' && (roles as readonly string[]).includes(other);
+    const known = dataset.columns
+      .filter((other) => other.kind === 'number' && !isRole(other.name))
+      .map((other) => headerOf(dataset, other.name));
+    return failure('cli-weights-missing', { column, known: known.join(', ') });
   }
-  if (!found.values.every((value) => value > 0 && value < Number.POSITIVE_INFINITY)) {
-    return failure('cli-weights-incomplete', { column });
-  }
-  return success({ ...dataset, lossError: found.values });
+  const { values } = found;
+  const good = rows.every((row) => {
+    const value = values[row] as number;
+    return value > 0 && value < Number.POSITIVE_INFINITY;
+  });
+  return good ? success(runs) : failure('cli-weights-incomplete', { column });
 }
 
-/** The rows in use as a problem for the fitter. Problem: `cli-missing-variable` (law, variable). */
-export function toProblem(law: Law, { dataset, rows, weighted }: Runs): Result<FitProblem> {
-  const take = (column: Float64Array) => Float64Array.from(rows, (row) => column[row] as number);
-  const variables: Float64Array[] = [];
-  for (const { id } of law.variables) {
-    const column = variableColumn(dataset, id);
-    if (!column) return failure('cli-missing-variable', { law: law.id, variable: id });
-    variables.push(take(column));
-  }
-  const response = take(dataset.loss);
-  const errors = weighted ? dataset.lossError : undefined;
-  return success({ law, variables, response, ...(errors ? { standardErrors: take(errors) } : {}) });
-}
-
-function variableColumn(dataset: Dataset, id: string): Float64Array | undefined {
-  if (id === 'N' || id === 'D') return dataset[id];
-  const extra = dataset.extra.find(({ name }) => name === id);
-  return extra?.kind === 'number' ? extra.values : undefined;
+function headerOf({ aliases = {} }: ColumnSource, name: string): string {
+  return Object.entries(aliases).find(([, column]) => column === name)?.[0] ?? name;
 }

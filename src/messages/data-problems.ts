@@ -1,6 +1,8 @@
 import type { RejectionReason } from '../core/data';
 import type { Problem } from '../core/result';
 import { formatCount } from '../core/units';
+import { bindingProblems } from './data-binding';
+import { simulateProblems } from './simulate';
 import { describeReason } from './upload';
 
 type Data = Problem['data'];
@@ -21,6 +23,8 @@ const COLUMNS_FIX =
 
 /** Problems of reading, mapping, filtering and keeping runs. */
 export const dataProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
+  ...bindingProblems,
+  ...simulateProblems,
   'file-not-readable': ({ file, reason }) => ({
     what: 'The file could not be opened',
     where: `${file}: ${reason}`,
