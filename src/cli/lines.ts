@@ -1,6 +1,6 @@
 import type { Dataset } from '../core/data';
 import type { FitReport, Range } from '../core/export';
-import type { CheckOutcome, Inputs, Law } from '../core/laws';
+import { type CheckOutcome, formsOf, type Inputs, type Law } from '../core/laws';
 import { type EncodedLink, type ExplorerState, stateKeys } from '../core/permalink';
 import { formatPlain } from '../core/units';
 
@@ -73,7 +73,8 @@ export function predictLines(
   },
 ): string {
   const rows = Object.entries(answer.outputs).map(([id, value]) => {
-    const output = law.outputs.find((candidate) => candidate.id === id);
+    const outputs = formsOf(law).flatMap((form) => form.outputs);
+    const output = outputs.find((candidate) => candidate.id === id);
     return [id, number(value), output?.unit ?? '', output?.name ?? ''];
   });
   return `${inputText(answer.inputs)}\n${table(rows)}${bullets(answer.notes)}`;
@@ -102,7 +103,7 @@ export function lawLines(
     readonly id: string;
     readonly formula: string;
     readonly presets: Law['presets'];
-    readonly checks: readonly CheckOutcome[];
+    readonly checks: readonly Pick<CheckOutcome, 'outcome'>[];
   }[],
 ): string {
   const rows = laws.map(({ id, formula, presets, checks }) => {

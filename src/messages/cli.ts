@@ -81,6 +81,10 @@ const cliProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
     where: '--preset is missing',
     fix: `Add --preset with one of ${known}.`,
   }),
+  'cli-no-presets': ({ law }) => ({
+    what: `Nobody has published coefficients for the law ${law}`,
+    fix: 'Fit it to data: fit FILE --law ID.',
+  }),
   'cli-unknown-preset': ({ law, value, known }) => ({
     what: `The law ${law} has no preset "${value}"`,
     where: '--preset',
@@ -266,7 +270,7 @@ export interface PredictFacts {
 }
 
 const derivations: Readonly<Record<string, string>> = {
-  C: 'C is taken as 6 N D; the one given is not used.',
+  C: 'C is taken as 6 N D.',
   N: 'N follows from C = 6 N D.',
   D: 'D follows from C = 6 N D.',
 };

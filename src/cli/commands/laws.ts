@@ -1,4 +1,14 @@
-import { type CheckOutcome, type Law, laws, runChecks } from '../../core/laws';
+import {
+  type CheckOutcome,
+  formsOf,
+  type Law,
+  laws,
+  type Output,
+  type Parameter,
+  presetsOf,
+  runChecks,
+  type Variable,
+} from '../../core/laws';
 import { success } from '../../core/result';
 import { parseArguments } from '../arguments';
 import type { Command } from '../io';
@@ -13,29 +23,41 @@ export const lawsCommand: Command = {
   run(argv) {
     const args = parseArguments(shape, argv);
     if (!args.ok) return args;
-    const described = laws.map((law) => describeLaw(law, runChecks(law)));
+    const described = laws.map(describeWhole);
     return success(
       args.value.has('json') ? toJson({ laws: described, tables: [] }) : lawLines(described),
     );
   },
 };
 
-function describeLaw(law: Law, checks: readonly CheckOutcome[]) {
-  const { id, title, formula, tex, citations, variables, parameters, presets, validity, caveats } =
-    law;
+/** A law with everything its parts add; the parts once more by themselves, where there are any. */
+function describeWhole(law: Law) {
+  const forms = formsOf(law);
   return {
-    id,
-    title,
-    formula,
-    tex,
-    citations,
-    variables,
-    // The functions of an output have no form in JSON.
-    outputs: law.outputs.map(({ compute: _, ...output }) => output),
-    parameters,
-    presets,
-    checks,
-    validity,
-    caveats,
+    ...describeForm(law),
+    variables: unique(forms.flatMap(({ variables }): readonly Variable[] => variables)),
+    outputs: forms.flatMap(({ outputs }) => outputs.map(withoutFunction)),
+    parameters: unique(forms.flatMap(({ parameters }): readonly Parameter[] => parameters)),
+    presets: presetsOf(law),
+    checks: runChecks(law).map(withoutCompute),
+    ...(law.parts ? { parts: law.parts.map(describeForm) } : {}),
   };
+}
+
+function describeForm(law: Law) {
+  const { id, family, title, formula, tex, citations, variables, parameters, presets } = law;
+  const { validity, fittedOn, typical, caveats, quoted = [] } = law;
+  return {
+    ...{ id, family, title, formula, tex, citations, variables, parameters, presets },
+    outputs: law.outputs.map(withoutFunction),
+    ...{ validity, fittedOn, typical, caveats, quoted },
+  };
+}
+
+/** The functions of an output and of a check have no form in JSON. */
+const withoutFunction = ({ compute: _, ...output }: Output) => output;
+const withoutCompute = ({ compute: _, ...check }: CheckOutcome) => check;
+
+function unique<T extends { readonly id: string }>(list: readonly T[]): T[] {
+  return list.filter(({ id }, at) => list.findIndex((other) => other.id === id) === at);
 }

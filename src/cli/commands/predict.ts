@@ -1,10 +1,10 @@
-import { type Inputs, type Law, type Output, type ParameterSet, toVector } from '../../core/laws';
+import { determine, type Inputs, inputsOf, type Law, type ValuedForm } from '../../core/laws';
 import { failure, type Result, success } from '../../core/result';
 import { predictNotes } from '../../messages/cli';
 import { parseArguments } from '../arguments';
 import type { Command } from '../io';
 import { toJson } from '../json';
-import { readLaw, readPreset } from '../law-values';
+import { readForms, readLaw } from '../law-values';
 import { predictLines } from '../lines';
 import { completePoint, findOutside } from '../point';
 import { readInputs } from '../values';
@@ -23,14 +23,14 @@ export const predictCommand: Command = {
     if (!args.ok) return args;
     const law = readLaw(args.value.text('law') ?? 'chinchilla');
     if (!law.ok) return law;
-    const preset = readPreset(law.value, args.value.text('preset'));
-    if (!preset.ok) return preset;
+    const forms = readForms(law.value, args.value.text('preset'));
+    if (!forms.ok) return forms;
     const text = args.value.text('inputs');
     if (text === undefined)
       return failure('cli-flag-needed', { flag: '--inputs', example: 'N=7e9,D=2e12' });
     const inputs = readInputs('--inputs', text);
     if (!inputs.ok) return inputs;
-    const answer = predictAll(law.value, preset.value, inputs.value);
+    const answer = predictAll(law.value, forms.value, inputs.value);
     if (!answer.ok) return answer;
     return success(
       args.value.has('json') ? toJson(answer.value) : predictLines(law.value, answer.value),
@@ -48,32 +48,35 @@ interface PredictAnswer {
 }
 
 /** Problems: `cli-unknown-input` (value, law, known), `cli-bad-input` (input, value, low, high), `cli-inputs-short`. */
-function predictAll(law: Law, preset: ParameterSet, given: Inputs): Result<PredictAnswer> {
-  const known = [...new Set(law.outputs.flatMap((output) => output.inputs))];
-  const stranger = Object.keys(given).find((name) => !known.includes(name));
+function predictAll(law: Law, forms: readonly ValuedForm[], given: Inputs): Result<PredictAnswer> {
+  const named = inputsOf(forms);
+  // C, N and D stand for one another wherever a law speaks of two of them.
+  const known = named.includes('C') ? [...new Set([...named, 'N', 'D'])] : named;
+  const stranger = Object.keys(given).find(
+    (name) => !known.includes(name) && name !== 'targetLoss' && name !== 'C',
+  );
   if (stranger !== undefined) {
     return failure('cli-unknown-input', { value: stranger, law: law.id, known: known.join(', ') });
   }
   for (const [name, value] of Object.entries(given)) {
-    const [low, high] = law.variables.find(({ id }) => id === name)?.domain ?? [
-      0,
-      Number.MAX_VALUE,
-    ];
-    if (!(value >= low && value <= high && value > 0)) {
+    const [low, high] = domainOf(forms, name);
+    if (!(value >= low && value <= high)) {
       return failure('cli-bad-input', { input: name, value, low, high });
     }
   }
-  const { inputs, derived } = completePoint(law, given);
-  const parameters = toVector(law, preset.values);
-  const outputs = reachTarget(law, inputs, parameters) ?? computeOutputs(law, inputs, parameters);
+  const { inputs, derived } = completePoint(named, given);
+  const outputs = reachTarget(forms, inputs) ?? computeOutputs(forms, inputs);
   if (!outputs) {
-    const sets = law.outputs
+    const sets = forms
+      .flatMap(({ form }) => form.outputs)
       .filter((output) => output.inputs.length > 0)
       .map((output) => output.inputs.join('+'));
     return failure('cli-inputs-short', { law: law.id, sets: [...new Set(sets)].join(', ') });
   }
-  const outside = findOutside(law, { ...outputs, ...inputs });
+  const outside = findOutside(forms, { ...outputs, ...inputs });
   const lost = Object.keys(outputs).filter((id) => Number.isNaN(outputs[id]));
+  const preset = forms.find((form) => form.preset !== null)?.preset;
+  if (!preset) throw new Error(`${law.id}: a preset was found and then lost`);
   return success({
     law: law.id,
     preset: preset.id,
@@ -84,44 +87,42 @@ function predictAll(law: Law, preset: ParameterSet, given: Inputs): Result<Predi
   });
 }
 
+/** Where a form has this variable its domain, else any amount. */
+function domainOf(forms: readonly ValuedForm[], name: string): readonly [number, number] {
+  const variables = forms.flatMap(({ form }) => form.variables);
+  return (
+    variables.find(({ id }) => id === name)?.domain ?? [
+      // What may be absent (tokens served) may be 0; what is a size may not.
+      mayBeZero.has(name) ? 0 : Number.MIN_VALUE,
+      Number.MAX_VALUE,
+    ]
+  );
+}
+
+const mayBeZero: ReadonlySet<string> = new Set(['served', 'qid', 'ratio', 'hours']);
+
 type Outputs = Record<string, number>;
 
 /** A target loss and every variable but one: the value of that one which reaches it. Undefined for other inputs. */
-function reachTarget(law: Law, inputs: Inputs, parameters: Float64Array): Outputs | undefined {
+function reachTarget(forms: readonly ValuedForm[], inputs: Inputs): Outputs | undefined {
   const { targetLoss, ...point } = inputs;
-  const [open, ...others] = law.variables.filter(({ id }) => !Object.hasOwn(point, id));
-  if (targetLoss === undefined || open === undefined || others.length > 0) return undefined;
-  const value = law.inverse?.(open.id, targetLoss, point, parameters);
-  if (value === undefined) return undefined;
-  const found = { ...point, [open.id]: value };
-  return { [open.id]: value, ...computeOutputs(law, found, parameters) };
+  if (targetLoss === undefined) return undefined;
+  for (const { form, parameters } of forms) {
+    if (form.outputs[0].id !== 'loss') continue;
+    const [open, ...others] = form.variables.filter(
+      ({ id, default: value }) => !Object.hasOwn(point, id) && value === undefined,
+    );
+    if (open === undefined || others.length > 0) continue;
+    const value = form.inverse?.(open.id, targetLoss, point, parameters);
+    if (value === undefined) continue;
+    return { [open.id]: value, ...computeOutputs(forms, { ...point, [open.id]: value }) };
+  }
+  return undefined;
 }
 
 /** Undefined where the inputs determine nothing. */
-function computeOutputs(law: Law, inputs: Inputs, parameters: Float64Array): Outputs | undefined {
-  const chosen = chooseOutputs(law, inputs);
-  if (!chosen.some((output) => output.inputs.length > 0)) return undefined;
-  const outputs: Outputs = Object.fromEntries(
-    chosen.map((output) => [output.id, output.compute(inputs, parameters)]),
-  );
-  const response = law.outputs[0];
-  const point = { ...outputs, ...inputs };
-  const isThere = (id: string) => Object.hasOwn(point, id);
-  if (!isThere(response.id) && response.inputs.every(isThere)) {
-    // Where the inputs only determine the optimal point, the response there is part of the answer.
-    outputs[response.id] = response.compute(point, parameters);
-  }
-  return outputs;
-}
-
-/** Outputs whose inputs are all given and that are not given themselves; of two with one id the more specific. */
-function chooseOutputs(law: Law, inputs: Inputs): Output[] {
-  const chosen = new Map<string, Output>();
-  for (const output of law.outputs) {
-    if (Object.hasOwn(inputs, output.id)) continue;
-    if (!output.inputs.every((name) => Object.hasOwn(inputs, name))) continue;
-    const other = chosen.get(output.id);
-    if (!other || other.inputs.length < output.inputs.length) chosen.set(output.id, output);
-  }
-  return [...chosen.values()];
+function computeOutputs(forms: readonly ValuedForm[], inputs: Inputs): Outputs | undefined {
+  const found = determine(forms, inputs);
+  if (!found.some(({ output }) => output.inputs.length > 0)) return undefined;
+  return Object.fromEntries(found.map(({ output, value }) => [output.id, value]));
 }

@@ -9,21 +9,35 @@ export interface ValuedForm {
   readonly parameters: Vector;
 }
 
-/** The forms of a law that have a preset of this id: one paper may state several under one name. */
+/**
+ * The forms of a law that have a preset of this id (one paper may state several under one name), and those
+ * that need no values.
+ */
 export function formsWithPreset(law: Law, presetId: string): ValuedForm[] {
-  return formsOf(law).flatMap((form) => {
+  return formsOf(law).flatMap((form): ValuedForm[] => {
     const preset = findPreset(form, presetId);
-    return preset ? [{ form, preset, parameters: toVector(form, preset.values) }] : [];
+    if (preset) return [{ form, preset, parameters: toVector(form, preset.values) }];
+    return form.parameters.length === 0 ? [{ form, preset: null, parameters: [] }] : [];
   });
 }
 
-/** Every preset of a law and its parts, one entry an id. */
+/** Every preset of a law and its parts, one entry an id with the values of all its forms. */
 export function presetsOf(law: Law): readonly ParameterSet[] {
   const found = new Map<string, ParameterSet>();
-  for (const form of formsOf(law)) {
-    for (const preset of form.presets) if (!found.has(preset.id)) found.set(preset.id, preset);
+  for (const preset of formsOf(law).flatMap(({ presets }) => presets)) {
+    const before = found.get(preset.id);
+    found.set(preset.id, before ? joinPresets(before, preset) : preset);
   }
   return [...found.values()];
+}
+
+function joinPresets(first: ParameterSet, second: ParameterSet): ParameterSet {
+  return {
+    ...second,
+    ...first,
+    values: { ...second.values, ...first.values },
+    unpinned: [...(first.unpinned ?? []), ...(second.unpinned ?? [])],
+  };
 }
 
 export interface Determined {
