@@ -11,6 +11,7 @@ interface Sentence {
 
 const blocks: Readonly<Record<string, string>> = {
   d: 'the runs inside the link (d)',
+  f: 'the formula inside the link (f)',
   x: 'the list of excluded runs (x)',
 };
 
@@ -69,6 +70,16 @@ export const linkProblems: Readonly<Record<string, (data: Data) => Sentence>> = 
     what: `There is no law “${value}”`,
     where: 'in the setting law',
     fix: 'The default law is used; choose another under Law.',
+  }),
+  'link-law-no-formula': () => ({
+    what: 'The link asks for a law of your own but holds no formula that can be read',
+    where: 'in the setting law',
+    fix: 'The default law is used; write the formula under Laws, or ask the sender for the whole link.',
+  }),
+  'link-formula': () => ({
+    what: 'The formula inside the link is not one made here',
+    where: 'in the setting f',
+    fix: 'It was left out; write the formula under Laws, or ask the sender for a session file.',
   }),
   'link-preset': ({ law, value }) => ({
     what: `The law ${law} has no preset “${value}”`,

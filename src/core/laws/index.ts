@@ -1,5 +1,13 @@
 export { type CheckOutcome, evaluateOutput, runCheck, runChecks } from './check-outcome';
 export {
+  CUSTOM,
+  type CustomSpec,
+  isPlanSpec,
+  type LawRef,
+  type ParameterChoice,
+  readCustomSpec,
+} from './custom/spec';
+export {
   type Determined,
   determine,
   formsWithPreset,

@@ -1,11 +1,20 @@
 import type { Dataset } from '../data';
-import { findLaw, findPreset } from '../laws';
+import {
+  CUSTOM,
+  type CustomSpec,
+  findLaw,
+  findPreset,
+  isPlanLaw,
+  isPlanSpec,
+  type Law,
+} from '../laws';
 import type { Problem } from '../result';
 import { parseAddress } from './address';
 import { decodeDataset } from './data-block';
 import { readReference } from './dataset-reference';
 import { decodeExclusions } from './exclusions';
 import { defaultState, type ExplorerState, FITTED, screens, stateKeys } from './explorer-state';
+import { decodeFormula } from './formula-block';
 import { migrate, type Pairs, VERSION } from './migrations';
 import { impliedLock } from './point';
 
@@ -20,13 +29,16 @@ export interface DecodedLink {
 /**
  * Opens what can be read of any text; never throws. Problems: those of `parseAddress`, `readReference` and
  * of the blocks; `link-newer` (version), `link-bad-version`, `link-screen` (value), `link-value` (key, value),
- * `link-law` (value), `link-preset` (law, value), `link-exclusions-dropped`.
+ * `link-law` (value), `law-no-plan` (law), `link-law-no-formula`, `link-preset` (law, value),
+ * `link-exclusions-dropped`.
  */
 export function decodeLink(text: string): DecodedLink {
   const address = parseAddress(text);
   const notices: Problem[] = [...address.problems];
   const pairs = migrate(address.pairs, readVersion(address.pairs, notices));
-  const scalars = readScalars(pairs, notices);
+  const screen = readScreen(address.screen, notices);
+  const formula = readFormula(pairs, notices);
+  const scalars = readScalars(pairs, { screen, formula }, notices);
   const block = pairs.get('d');
   const embedded = block === undefined ? undefined : decodeDataset(block);
   if (embedded && !embedded.ok) notices.push(embedded.problem);
@@ -36,7 +48,8 @@ export function decodeLink(text: string): DecodedLink {
   return {
     state: {
       ...scalars,
-      screen: readScreen(address.screen, notices),
+      screen,
+      formula,
       data,
       excluded: lostData ? dropExclusions(pairs, notices) : readExclusions(pairs, dataset, notices),
       unknown: readUnknown(pairs),
@@ -64,12 +77,13 @@ function readScreen(text: string, notices: Problem[]): ExplorerState['screen'] {
   return screen ?? defaultState.screen;
 }
 
-type Scalars = Omit<ExplorerState, 'screen' | 'data' | 'excluded' | 'unknown'>;
+type Around = Pick<ExplorerState, 'screen' | 'formula'>;
+type Scalars = Omit<ExplorerState, keyof Around | 'data' | 'excluded' | 'unknown'>;
 
 /** Keys that may be empty: no value. */
 const nullable: ReadonlySet<string> = new Set(['C', 'N', 'D', 'target']);
 
-function readScalars(pairs: Pairs, notices: Problem[]): Scalars {
+function readScalars(pairs: Pairs, around: Around, notices: Problem[]): Scalars {
   const read = <K extends keyof typeof stateKeys>(key: K): ExplorerState[K] | undefined => {
     const text = pairs.get(key);
     if (text === undefined) return undefined;
@@ -80,9 +94,14 @@ function readScalars(pairs: Pairs, notices: Problem[]): Scalars {
   };
   const plain = <K extends keyof typeof stateKeys>(key: K): ExplorerState[K] =>
     read(key) ?? (defaultState[key] as ExplorerState[K]);
+  const choice = {
+    law: plain('law'),
+    preset: plain('preset'),
+    card: plain('card'),
+    vs: plain('vs'),
+  };
   const point = { C: plain('C'), N: plain('N'), D: plain('D') };
   return {
-    ...readLaw(plain('law'), plain('preset'), notices),
     obj: plain('obj'),
     delta: plain('delta'),
     ...point,
@@ -92,22 +111,56 @@ function readScalars(pairs: Pairs, notices: Problem[]): Scalars {
     seed: plain('seed'),
     boot: plain('boot'),
     where: plain('where'),
-    card: plain('card'),
-    vs: plain('vs'),
     form: plain('form'),
     show: plain('show'),
+    ...readLaw(choice, around, notices),
   };
 }
 
-function readLaw(lawId: string, presetId: string, notices: Problem[]) {
-  const law = findLaw(lawId);
-  if (!law) {
-    notices.push({ code: 'link-law', data: { value: lawId } });
-    return { law: defaultState.law, preset: defaultState.preset };
+type LawChoice = Pick<ExplorerState, 'law' | 'preset' | 'card' | 'vs'>;
+
+const OWN_TITLE = 'Your own law';
+
+/**
+ * On Explore the law in use makes plans; on the screen of laws one that cannot is opened as a card. Of a
+ * formula only the shape is known here: what it says is read when the law is built.
+ */
+function readLaw(asked: LawChoice, { screen, formula }: Around, notices: Problem[]): LawChoice {
+  const { law: id, card, vs } = asked;
+  const law = findLaw(id);
+  const fallback = { law: defaultState.law, preset: defaultState.preset, card, vs };
+  if (id === CUSTOM ? formula === null : !law) {
+    const code = id === CUSTOM ? 'link-law-no-formula' : 'link-law';
+    notices.push({ code, data: { value: id } });
+    return fallback;
   }
-  if (presetId === FITTED || findPreset(law, presetId)) return { law: law.id, preset: presetId };
-  notices.push({ code: 'link-preset', data: { law: law.id, value: presetId } });
-  return { law: law.id, preset: FITTED };
+  const preset = readPreset(id, law, asked.preset, notices);
+  const plans = id === CUSTOM ? formula !== null && isPlanSpec(formula) : law && isPlanLaw(law);
+  if (plans || (screen !== 'laws' && screen !== 'explore')) return { law: id, preset, card, vs };
+  if (screen === 'explore') {
+    notices.push({ code: 'law-no-plan', data: { law: law?.title ?? OWN_TITLE } });
+    return fallback;
+  }
+  return {
+    ...fallback,
+    card: card === '' ? id : card,
+    vs: preset !== FITTED && vs.length === 0 ? [`${id}:${preset}`] : vs,
+  };
+}
+
+function readPreset(id: string, law: Law | undefined, preset: string, notices: Problem[]): string {
+  if (preset === FITTED || (law && findPreset(law, preset))) return preset;
+  notices.push({ code: 'link-preset', data: { law: id, value: preset } });
+  return FITTED;
+}
+
+function readFormula(pairs: Pairs, notices: Problem[]): CustomSpec | null {
+  const text = pairs.get('f');
+  if (text === undefined) return null;
+  const spec = decodeFormula(text);
+  if (spec.ok) return spec.value;
+  notices.push(spec.problem);
+  return null;
 }
 
 function readExclusions(
@@ -137,8 +190,7 @@ function dropExclusions(pairs: Pairs, notices: Problem[]): readonly number[] {
 }
 
 function readUnknown(pairs: Pairs): Readonly<Record<string, string>> {
-  const own = (key: string) =>
-    key === 'v' || key === 'd' || key === 'x' || Object.hasOwn(stateKeys, key);
+  const own = (key: string) => ['v', 'd', 'f', 'x'].includes(key) || Object.hasOwn(stateKeys, key);
   return Object.fromEntries(Array.from(pairs).filter(([key]) => !own(key)));
 }
 

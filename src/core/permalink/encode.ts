@@ -4,6 +4,7 @@ import { encodeDataset } from './data-block';
 import { isDefaultReference, writeReference } from './dataset-reference';
 import { encodeExclusions } from './exclusions';
 import { defaultState, type ExplorerState, stateKeys } from './explorer-state';
+import { encodeFormula } from './formula-block';
 import { VERSION } from './migrations';
 import { impliedLock, pointKeys } from './point';
 
@@ -104,6 +105,7 @@ function writePairs(state: ExplorerState): Map<string, string> {
   for (const key of pointKeys) if (state[key] !== null) pairs.set(key, writeKey(key, state));
   if (state.lock !== 'optimum' || impliedLock(state) !== 'optimum') pairs.set('lock', state.lock);
   write(pairs, state, ['target', 'tol', 'seed', 'boot', 'where', 'card', 'vs', 'form', 'show']);
+  if (state.formula) pairs.set('f', encodeFormula(state.formula));
   return pairs;
 }
 

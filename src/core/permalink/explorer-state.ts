@@ -1,11 +1,15 @@
 import { type Objective, objectives } from '../fit';
+import type { CustomSpec } from '../laws';
 
 /** The one serialisable state of the product. The address, undo, autosave, the command line and tests are views of it. */
 export interface ExplorerState {
   readonly screen: Screen;
   /** Id of a bundled dataset, or `own-` and a content hash for one kept on this device. */
   readonly data: string;
+  /** Id of a law; `custom` for the one made of `formula`. */
   readonly law: string;
+  /** A person's own law, in use or laid aside. */
+  readonly formula: CustomSpec | null;
   /** `fit` for the parameters fitted to the dataset, else a preset of the law. */
   readonly preset: string;
   readonly obj: Objective;
@@ -85,6 +89,7 @@ export const defaultState: ExplorerState = {
   screen: 'explore',
   data: 'chinchilla-isoflop',
   law: 'chinchilla',
+  formula: null,
   preset: FITTED,
   obj: 'huber-log',
   delta: 1e-3,
@@ -116,9 +121,10 @@ interface KeyCodec<T> {
 }
 
 type KeyTable = {
-  readonly [K in keyof Omit<ExplorerState, 'screen' | 'excluded' | 'unknown'>]: KeyCodec<
-    ExplorerState[K]
-  >;
+  readonly [K in keyof Omit<
+    ExplorerState,
+    'screen' | 'formula' | 'excluded' | 'unknown'
+  >]: KeyCodec<ExplorerState[K]>;
 };
 
 /** Shortest decimal that reads back to the same double. */
@@ -161,7 +167,7 @@ function count(low: number, high: number): KeyCodec<number> {
 }
 
 /**
- * Every key of the address, declared once. Blocks (`d` data, `x` exclusions, `p` pins) are in the codec.
+ * Every key of the address, declared once. Blocks (`d` data, `f` formula, `x` exclusions, `p` pins) are in the codec.
  * The keys of constraints not yet in the product (served, unique, mem, ...) ride along in `unknown`.
  */
 export const stateKeys: KeyTable = {

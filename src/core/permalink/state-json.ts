@@ -1,8 +1,10 @@
+import { readCustomSpec } from '../laws';
 import type { Problem } from '../result';
 import { formatAddress, isKey } from './address';
 import { type DecodedLink, decodeLink } from './decode';
 import { encodeExclusions } from './exclusions';
 import { type ExplorerState, stateKeys } from './explorer-state';
+import { encodeFormula } from './formula-block';
 import { isRecord } from './json';
 import { VERSION } from './migrations';
 import { pointKeys } from './point';
@@ -24,6 +26,7 @@ export function readState(json: unknown): Omit<DecodedLink, 'dataset'> {
     if (text === undefined) notices.push({ code: 'state-value', data: { key } });
     else if (text !== '' || !isOpen(key)) pairs.set(key, text);
   }
+  readFormula(json.formula, pairs, notices);
   readUnknown(json.unknown, pairs, notices);
   readExcluded(json.excluded, pairs, notices);
   const screen = Object.hasOwn(json, 'screen') ? String(json.screen) : '';
@@ -34,6 +37,13 @@ export function readState(json: unknown): Omit<DecodedLink, 'dataset'> {
 /** Keys that hold no value when they are null or empty. */
 function isOpen(key: keyof ExplorerState): boolean {
   return ['target', 'card', 'vs'].includes(key) || pointKeys.some((name) => name === key);
+}
+
+function readFormula(json: unknown, pairs: Map<string, string>, notices: Problem[]): void {
+  if (json === undefined || json === null) return;
+  const spec = readCustomSpec(json);
+  if (spec) pairs.set('f', encodeFormula(spec));
+  else notices.push({ code: 'state-value', data: { key: 'formula' } });
 }
 
 function readUnknown(json: unknown, pairs: Map<string, string>, notices: Problem[]): void {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { catalogue } from '../../catalogue';
 import { type Dataset, hashColumns, type RawColumn } from '../../data';
 import { objectives } from '../../fit';
-import { laws } from '../../laws';
+import { CUSTOM, type CustomSpec, isPlanLaw, isPlanSpec, laws } from '../../laws';
 import {
   defaultState,
   type ExplorerState,
@@ -20,14 +20,39 @@ const logUniform = (low: number, high: number) =>
     .map((log) => Math.min(high, Math.max(low, Math.exp(log))));
 const quantity = fc.option(logUniform(1e3, 1e30));
 const isNew = (key: string) =>
-  !(key in defaultState) && !['v', 'd', 'x'].includes(key) && !(key in {});
+  !(key in defaultState) && !['v', 'd', 'f', 'x'].includes(key) && !(key in {});
+
+const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,8}$/).filter((text) => !(text in {}));
+const column = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+const bound = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+const variable = (name: string) => fc.record({ name: fc.constant(name), column });
+
+/** Any formula that can be kept, whether it can be read as a law or not. */
+const anySpec: fc.Arbitrary<CustomSpec> = fc.record({
+  formula: fc.string({ unit: 'grapheme', maxLength: 80 }),
+  variables: fc.oneof(
+    fc.tuple(variable('N'), variable('D')),
+    fc.uniqueArray(name.chain(variable), { maxLength: 4, selector: (entry) => entry.name }),
+  ),
+  response: fc.oneof(fc.constant('loss'), column),
+  parameters: fc.dictionary(
+    name,
+    fc.record(
+      { low: bound, high: bound, startLow: bound, startHigh: bound },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+    { maxKeys: 4, noNullPrototype: true },
+  ),
+});
 
 /** Any state that can be reached by using the product. */
 export const anyState: fc.Arbitrary<ExplorerState> = fc
   .record({
     screen: fc.constantFrom(...screens),
     data: fc.constantFrom(...catalogue.map(({ id }) => id), 'own-0123456789ab'),
-    law: fc.constantFrom(...laws),
+    law: fc.constantFrom(...laws.filter(isPlanLaw)),
+    isCustom: fc.boolean(),
+    formula: fc.option(anySpec),
     pick: fc.nat(),
     obj: fc.constantFrom(...objectives),
     delta: fc.oneof(fc.constant(1e-3), logUniform(1e-9, 10)),
@@ -57,7 +82,10 @@ export const anyState: fc.Arbitrary<ExplorerState> = fc
       { maxKeys: 5, noNullPrototype: true },
     ),
   })
-  .map(({ law, pick, ...rest }) => {
+  .map(({ law, isCustom, pick, ...rest }) => {
+    if (isCustom && rest.formula && isPlanSpec(rest.formula)) {
+      return { ...rest, law: CUSTOM, preset: FITTED };
+    }
     const presets = [FITTED, ...law.presets.map(({ id }) => id)];
     return { ...rest, law: law.id, preset: presets[pick % presets.length] as string };
   });
