@@ -10,6 +10,8 @@ export interface Io {
   readFile(path: string): FileBytes;
   /** A file of the product, by its path under `public/`. */
   readBundled(path: string): FileBytes;
+  /** Writes a file a person named; the reason in words where it cannot be written, else null. */
+  writeFile(path: string, text: string): string | null;
   /** Milliseconds of any steady clock. */
   now(): number;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileBytes, Io } from './io';
@@ -8,18 +8,31 @@ import { run } from './run';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
+  ENOENT: 'there is no such file or folder',
   EISDIR: 'it is a folder',
-  EACCES: 'reading it is not permitted',
+  EACCES: 'it is not permitted',
 };
 
 function read(path: string): FileBytes {
   try {
     return { bytes: new Uint8Array(readFileSync(path)) };
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    return { reason: reasons[code] ?? message };
+    return { reason: reasonOf(error) };
   }
+}
+
+function write(path: string, text: string): string | null {
+  try {
+    writeFileSync(path, text);
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? message;
 }
 
 const io: Io = {
@@ -27,6 +40,7 @@ const io: Io = {
   err: (text) => process.stderr.write(text),
   // npm runs scripts in the repository's folder; a path means the folder the person is in.
   readFile: (path) => read(resolve(process.env.INIT_CWD ?? '.', path)),
+  writeFile: (path, text) => write(resolve(process.env.INIT_CWD ?? '.', path), text),
   readBundled: (path) => read(join(root, 'public', path)),
   now: () => performance.now(),
 };

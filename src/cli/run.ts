@@ -5,6 +5,7 @@ import { lawsCommand } from './commands/laws';
 import { optimumCommand } from './commands/optimum';
 import { permalinkCommand } from './commands/permalink';
 import { predictCommand } from './commands/predict';
+import { simulateCommand } from './commands/simulate';
 import type { Command, Io } from './io';
 
 /** Every command. A new one is one file and one line here. */
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   predictCommand,
   optimumCommand,
   permalinkCommand,
+  simulateCommand,
 ];
 
 /** Exit code of a command that was understood, and of one that was not. */

@@ -3,7 +3,7 @@ import { failure, type Result, success } from '../core/result';
 import { parseQuantity } from '../core/units';
 
 /** A quantity as a researcher types it. Problem: `cli-not-a-number` (where, value). */
-function readNumber(where: string, text: string): Result<number> {
+export function readNumber(where: string, text: string): Result<number> {
   const value = parseQuantity(text);
   return value === undefined ? failure('cli-not-a-number', { where, value: text }) : success(value);
 }

@@ -7,6 +7,11 @@ interface Sentence {
   readonly fix: string;
 }
 
+/** What was written where, in a line. */
+export function simulatedLine(runs: number, title: string, file: string): string {
+  return `${title}: ${runs} ${runs === 1 ? 'run' : 'runs'} in ${file}`;
+}
+
 /** Problems of simulating runs. */
 export const simulateProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
   'simulate-no-plane': ({ law, design }) => ({
@@ -20,6 +25,19 @@ export const simulateProblems: Readonly<Record<string, (data: Data) => Sentence>
   'simulate-bad-design': ({ part, value, low, high }) => ({
     what: `${part} = ${value} makes no design`,
     fix: `Give a value from ${low} to ${high}.`,
+  }),
+  'simulate-unknown-design': ({ value, known }) => ({
+    what: `There is no design \u201c${value}\u201d`,
+    fix: `Use one of ${known}.`,
+  }),
+  'simulate-bad-range': ({ flag, value }) => ({
+    what: `\u201c${value}\u201d is not a range`,
+    where: String(flag),
+    fix: 'Write LOW:HIGH with two positive numbers, such as 1e18:1e21.',
+  }),
+  'simulate-unwritable-file': ({ file, reason }) => ({
+    what: `\u201c${file}\u201d cannot be written: ${reason}`,
+    fix: 'Check the path, or leave --out away and redirect the output.',
   }),
   'simulate-bad-noise': ({ value }) => ({
     what: `A noise of ${value} is no standard deviation of log response`,

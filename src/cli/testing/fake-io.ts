@@ -6,11 +6,14 @@ export interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+  /** What was written to files, by path. */
+  readonly written: ReadonlyMap<string, string>;
 }
 
 /** Runs a command with files held in memory and the bundled data of the repository. */
 export function runWith(files: Readonly<Record<string, string>>, ...argv: string[]): Outcome {
   const said = { out: '', err: '' };
+  const written = new Map<string, string>();
   let clock = 0;
   const io: Io = {
     out: (text) => {
@@ -25,13 +28,17 @@ export function runWith(files: Readonly<Record<string, string>>, ...argv: string
         ? { reason: 'there is no such file' }
         : { bytes: new TextEncoder().encode(text) };
     },
+    writeFile: (path, text) => {
+      written.set(path, text);
+      return null;
+    },
     readBundled: (path) => ({
       bytes: new Uint8Array(readFileSync(new URL(`../../../public/${path}`, import.meta.url))),
     }),
     now: () => (clock += 2.5),
   };
   const code = run(argv, io);
-  return { code, ...said };
+  return { code, ...said, written };
 }
 
 /** The JSON of a command that must succeed and say nothing else. */

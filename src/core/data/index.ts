@@ -32,8 +32,8 @@ export { readTable } from './read-table';
 export { selectRows } from './select-rows';
 export { selectSourceRows } from './select-source-rows';
 export { sha256 } from './sha256';
-export { decodeText } from './text';
-export { rowsToCsv, toCsv } from './to-csv';
+export { decodeText, encodeUtf8 } from './text';
+export { columnsToCsv, rowsToCsv, toCsv } from './to-csv';
 export {
   type Dataset,
   type DatasetOrigin,

@@ -19,8 +19,13 @@ export function toCsv(dataset: Dataset): string {
     ...(dataset.lossError ? [number(`loss_se [${per}]`, dataset.lossError)] : []),
     ...dataset.extra,
   ];
+  return columnsToCsv(columns, dataset.N.length);
+}
+
+/** Columns as CSV under their names, numbers in full. */
+export function columnsToCsv(columns: readonly RawColumn[], rowCount: number): string {
   const lines = [columns.map((column) => quote(column.name)).join(',')];
-  for (let row = 0; row < dataset.N.length; row++)
+  for (let row = 0; row < rowCount; row++)
     lines.push(columns.map((column) => quote(cellText(column, row))).join(','));
   return `${lines.join('\n')}\n`;
 }

@@ -104,4 +104,17 @@ export interface DatasetOrigin {
   readonly licence?: string;
   /** Sentences of a bundled dataset, or codes of `DataNote` for any other. */
   readonly notes: readonly string[];
+  /** What the numbers were drawn from, where no run was measured; the title says so too. */
+  readonly simulated?: SimulationFacts;
+}
+
+/** The law and the values it had, the layout of the runs, and the noise they were given. */
+export interface SimulationFacts {
+  readonly law: string;
+  /** Id of a preset, or of the fit. */
+  readonly truth: string;
+  readonly design: string;
+  /** Standard deviation of the logarithm of the response. */
+  readonly noise: number;
+  readonly seed: number;
 }
