@@ -1,0 +1,1 @@
+export { dataConstrained } from './data-constrained';

@@ -1,0 +1,1 @@
+export { inferenceAware } from './inference-aware';
