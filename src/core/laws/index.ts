@@ -36,3 +36,4 @@ export type {
 export { lawFamilies } from './law';
 export { predict, toFeatures, toRecord, toVector } from './parameter-vector';
 export { findLaw, findPreset, formsOf, isPlanLaw, laws } from './registry';
+export { type ReferenceTable, referenceTables, runTableChecks } from './tables';

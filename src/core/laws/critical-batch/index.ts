@@ -1,0 +1,1 @@
+export { criticalBatch } from './critical-batch';

@@ -1,0 +1,2 @@
+export { inUnits } from './in-units';
+export { onePower } from './one-power';

@@ -1,0 +1,1 @@
+export { powerScheduler } from './power-scheduler';
