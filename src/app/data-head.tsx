@@ -1,5 +1,5 @@
 import { catalogue } from '../core/catalogue';
-import { laws } from '../core/laws';
+import { isPlanLaw, laws } from '../core/laws';
 import { FITTED } from '../core/permalink';
 import { shell as words } from '../messages/shell';
 import {
@@ -63,7 +63,7 @@ export function DataHead() {
         <SelectField
           label={words.law}
           value={lawId}
-          options={laws.map(({ id, title }) => ({ value: id, label: title }))}
+          options={laws.filter(isPlanLaw).map(({ id, title }) => ({ value: id, label: title }))}
           onChange={(id) => change({ law: id, preset: FITTED })}
         />
         <SelectField

@@ -1,11 +1,12 @@
 import { Link2, Redo2, Share2, Undo2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { shell as words } from '../messages/shell';
-import { Explore } from '../screens/explore';
 import { stepBack, stepForward, useAppState, useServices } from '../state';
 import { Button } from '../ui';
 import { DataHead } from './data-head';
 import { Notices } from './notices';
+import { ScreenNav } from './screen-nav';
+import { screenGroups } from './screens';
 import { copyPermalink } from './share-link';
 import styles from './shell.module.css';
 import { UploadHost } from './upload-host';
@@ -15,7 +16,7 @@ const ShareHost = lazy(() => import('./share-host'));
 const ExportMenu = lazy(() => import('./export-menu'));
 const MoreMenu = lazy(() => import('./more-menu'));
 
-/** The bar, the notices, and the screen of the address. */
+/** The bar, the notices, and the screen of the state. */
 export function Shell() {
   const canUndo = useAppState((state) => state.history.past.length > 0);
   const canRedo = useAppState((state) => state.history.future.length > 0);
@@ -40,17 +41,7 @@ export function Shell() {
           <Mark />
           <span className={styles.wide}>Scalescope</span>
         </a>
-        <nav className={styles.nav} aria-label={words.screens}>
-          {/* biome-ignore lint/a11y/useValidAnchor: a link to where one is must not lose the state */}
-          <a
-            className={styles.screen}
-            href="#/explore?v=1"
-            aria-current="page"
-            onClick={(event) => event.preventDefault()}
-          >
-            {words.names.explore}
-          </a>
-        </nav>
+        <ScreenNav />
         <div className={styles.actions}>
           <Button
             tone="quiet"
@@ -105,12 +96,29 @@ export function Shell() {
       <Notices />
       <main className={styles.main}>
         <h1 className={styles.hidden}>{words.title}</h1>
-        <Explore head={<DataHead />} />
+        <Suspense fallback={<p className={styles.loading}>{words.loading}</p>}>
+          <CurrentScreen />
+        </Suspense>
       </main>
       <Suspense>{sharing && <ShareHost onClose={() => setSharing(false)} />}</Suspense>
       <UploadHost />
     </div>
   );
+}
+
+const allScreens = screenGroups.flatMap(({ screens }) => screens);
+
+/** The screen of the state. Everything a person changed on it is in the state, so it may come and go. */
+function CurrentScreen() {
+  const id = useAppState((state) => state.explorer.screen);
+  const entry = allScreens.find((screen) => screen.id === id) ?? allScreens[0];
+  const shown = useRef(id);
+  useEffect(() => {
+    document.title = words.pageTitle(words.names[id]);
+    if (shown.current !== id) window.scrollTo(0, 0);
+    shown.current = id;
+  }, [id]);
+  return entry ? <entry.Screen head={<DataHead />} /> : null;
 }
 
 /** A frontier through a few runs. */

@@ -29,7 +29,7 @@ function markReady(services: Services): void {
     setTimeout(() => {
       const { dataset } = document.documentElement;
       if (dataset.ready !== undefined) return;
-      if (!document.querySelector('figure, [role="alert"]')) {
+      if (!document.querySelector('figure, [role="alert"], [data-screen]')) {
         markReady(services);
         return;
       }

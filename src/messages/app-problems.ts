@@ -27,6 +27,10 @@ export const appProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
     what: `The screen \u201c${screen}\u201d is not in this version`,
     fix: 'Explore opened instead, with everything else the link says.',
   }),
+  'law-no-plan': ({ law }) => ({
+    what: `${law} does not say the loss of a size and a number of tokens, so there is no plan to make with it`,
+    fix: 'Its card is under Laws; Explore plans with the default law instead.',
+  }),
   'worker-failed': ({ reason }) => ({
     what: 'The fit stopped with an error of ours',
     where: String(reason),

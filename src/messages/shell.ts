@@ -3,6 +3,9 @@ export const shell = {
   title: 'Scalescope: scaling laws fitted in your browser',
   home: 'Scalescope, start afresh',
   screens: 'Screens',
+  groups: { plan: 'Plan', evidence: 'Evidence', reference: 'Reference' },
+  loading: 'Loading\u2026',
+  pageTitle: (screen: string): string => `${screen} \u00b7 Scalescope`,
   names: {
     explore: 'Explore',
     quantize: 'Quantize',

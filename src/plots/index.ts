@@ -3,12 +3,14 @@ export { ariaRange } from './interactions/aria-range';
 export { stepByKey } from './interactions/log-steps';
 export { useFrame } from './interactions/use-frame';
 export { useGesture } from './interactions/use-gesture';
+export { disagreementLayout } from './layout/disagreement';
 export type { Box } from './layout/geometry';
 export { type HeroPlane, heroLayout, heroPlane } from './layout/hero';
 export { heroOverlayLayout } from './layout/hero-overlay';
 export { ratioLayout } from './layout/ratio';
 export { sliceLayout } from './layout/slice';
 export { Brush } from './marks/brush';
+export { DisagreementKey, DisagreementMap } from './marks/disagreement-map';
 export { HeroBase } from './marks/hero-base';
 export { HeroOverlay } from './marks/hero-overlay';
 export { LossKey } from './marks/loss-key';
@@ -18,9 +20,14 @@ export { SlicePlot } from './marks/slice-plot';
 export { PlotFrame } from './plot-frame';
 export { PlotHandle } from './plot-handle';
 export { contourSeries } from './series/contours';
+export {
+  type DisagreementSeries,
+  disagreementSeries,
+  HORIZON_RATIO,
+} from './series/disagreement';
 export { heroExtent, topCompute } from './series/extent';
 export { type FrontierSeries, frontierSeries } from './series/frontier';
-export { extent, type RunSeries, runSeries } from './series/runs';
+export { extent, insideHull, type RunSeries, runSeries } from './series/runs';
 export { type SliceSeries, sliceSeries } from './series/slice';
 export { targetRegion } from './series/target-region';
 export type { Size } from './use-size';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeLink, openLink, syncAddress } from './address';
-import { change, createAppStore } from './store';
+import { goTo, openCard } from './screens';
+import { change, createAppStore, stepBack } from './store';
 
 function fakeBar(start = '') {
   let hash = start;
@@ -60,6 +61,56 @@ describe('syncAddress', () => {
     expect(store.getState().explorer.preset).toBe('fit');
     vi.advanceTimersByTime(300);
     expect(log).toHaveLength(1);
+  });
+});
+
+describe('screens in the address', () => {
+  it('writes another screen at once, after what still waited for the one left', () => {
+    const store = createAppStore();
+    const { bar, log } = fakeBar();
+    syncAddress(store, bar);
+    change(store, { C: 3e22 }, 'drag');
+    goTo(store, 'laws');
+    openCard(store, 'compare');
+    expect(log).toEqual([
+      'replace #/explore?v=1&C=3e22',
+      'push #/laws?v=1&C=3e22',
+      'push #/laws?v=1&C=3e22&card=compare',
+    ]);
+    vi.advanceTimersByTime(300);
+    expect(log).toHaveLength(3);
+  });
+  it('follows Back without an entry of its own', () => {
+    const store = createAppStore();
+    const { bar, log, go } = fakeBar('#/explore?v=1&C=3e22');
+    openLink(store, bar.hash());
+    syncAddress(store, bar);
+    goTo(store, 'laws');
+    go('#/explore?v=1&C=3e22');
+    vi.advanceTimersByTime(300);
+    expect(store.getState().explorer).toMatchObject({ screen: 'explore', C: 3e22 });
+    expect(log).toEqual(['push #/laws?v=1&C=3e22']);
+  });
+  it('is no step to undo, and undo does not leave the screen', () => {
+    const store = createAppStore();
+    change(store, { C: 3e22 });
+    goTo(store, 'laws');
+    expect(store.getState().history.past).toHaveLength(1);
+    goTo(store, 'explore', { preset: 'hoffmann2022' });
+    expect(store.getState().explorer).toMatchObject({ screen: 'explore', preset: 'hoffmann2022' });
+    stepBack(store);
+    expect(store.getState().explorer).toMatchObject({ screen: 'explore', preset: 'fit', C: 3e22 });
+  });
+  it('opens the screen of laws with its card and comparison', () => {
+    const store = createAppStore();
+    openLink(
+      store,
+      '#/laws?v=1&card=chinchilla&vs=chinchilla%3Ahoffmann2022%2Cchinchilla%3Abesiroglu2024',
+    );
+    const { explorer, notices } = store.getState();
+    expect([explorer.screen, explorer.card]).toEqual(['laws', 'chinchilla']);
+    expect(explorer.vs).toEqual(['chinchilla:hoffmann2022', 'chinchilla:besiroglu2024']);
+    expect(notices).toEqual([]);
   });
 });
 

@@ -1,6 +1,14 @@
 import type { Dataset } from '../core/data';
-import { decodeLink, type EncodedLink, type ExplorerState, encodeLink } from '../core/permalink';
+import { findLaw, isPlanLaw } from '../core/laws';
+import {
+  decodeLink,
+  defaultState,
+  type EncodedLink,
+  type ExplorerState,
+  encodeLink,
+} from '../core/permalink';
 import { keepDataset } from './datasets';
+import { asBuilt } from './screens';
 import { notify, replaceState, type Store } from './store';
 
 /** The address trails the state by this much: browsers throttle it, and a drag must not pay for it. */
@@ -18,9 +26,25 @@ export function makeLink(store: Store, base: string, includeData = true): Encode
 export function openLink(store: Store, text: string): void {
   const { state, dataset, notices } = decodeLink(text);
   if (dataset) keepDataset(store, dataset as Dataset);
-  replaceState(store, { ...state, screen: 'explore' });
-  if (state.screen !== 'explore')
+  const screen = asBuilt(state.screen);
+  const law = findLaw(state.law);
+  const plans = law === undefined || isPlanLaw(law);
+  replaceState(store, {
+    ...state,
+    screen: screen ?? 'explore',
+    // A plan needs the loss of N and D: a law without one is opened as a card, not planned with.
+    ...(plans
+      ? {}
+      : {
+          law: defaultState.law,
+          preset: defaultState.preset,
+          card: state.card === '' ? state.law : state.card,
+        }),
+  });
+  if (screen === undefined)
     notify(store, { code: 'screen-not-here', data: { screen: state.screen } }, 'info');
+  if (!plans && screen !== 'laws')
+    notify(store, { code: 'law-no-plan', data: { law: law.title } }, 'info');
   for (const problem of notices) notify(store, problem);
 }
 
@@ -31,35 +55,52 @@ export interface AddressBar {
   readonly onChange: (listener: () => void) => void;
 }
 
-/** Keeps the address in step: discrete acts (data, law, preset) make Back entries, everything else replaces. */
+/**
+ * Keeps the address in step: another screen, card, dataset, law or preset makes a Back entry, everything else
+ * replaces. Going elsewhere is written at once, so that every place visited is one step of Back.
+ */
 export function syncAddress(store: Store, bar: AddressBar): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = bar.hash();
   let from: ExplorerState = store.getState().explorer;
+  /** The state follows the bar: what changes now must not become a new entry. */
+  let following = false;
 
-  function write(): void {
-    const { explorer } = store.getState();
+  function write(explorer: ExplorerState): void {
     // Data stay out of the bar: a link to copy is made on demand and may be 8 kB.
     const { hash } = encodeLink(explorer);
-    if (hash === written) return;
     const discrete =
-      explorer.data !== from.data || explorer.law !== from.law || explorer.preset !== from.preset;
-    written = hash;
+      isElsewhere(explorer, from) ||
+      explorer.data !== from.data ||
+      explorer.law !== from.law ||
+      explorer.preset !== from.preset;
     from = explorer;
+    if (hash === written) return;
+    written = hash;
     if (discrete) bar.push(hash);
     else bar.replace(hash);
   }
 
-  store.subscribe((state, before) => {
-    if (state.explorer === before.explorer) return;
+  store.subscribe(({ explorer }, before) => {
+    if (explorer === before.explorer || following) return;
     clearTimeout(timer);
-    timer = setTimeout(write, trailMilliseconds);
+    if (isElsewhere(explorer, before.explorer)) {
+      // What still waited belongs to the place that is left.
+      write(before.explorer);
+      write(explorer);
+    } else timer = setTimeout(() => write(store.getState().explorer), trailMilliseconds);
   });
   bar.onChange(() => {
     if (bar.hash() === written) return;
     clearTimeout(timer);
     written = bar.hash();
+    following = true;
     openLink(store, written);
+    following = false;
     from = store.getState().explorer;
   });
+}
+
+function isElsewhere(a: ExplorerState, b: ExplorerState): boolean {
+  return a.screen !== b.screen || a.card !== b.card;
 }

@@ -1,4 +1,15 @@
 export { type AddressBar, makeLink } from './address';
+export {
+  type Compared,
+  heldInputs,
+  isMappable,
+  MOST_COMPARED,
+  parameterIntervals,
+  responseOver,
+  selectCompared,
+  selectComparedKeys,
+  selectUnknownCompared,
+} from './compare';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
 export { memo } from './memo';
 export type { Model } from './model';
@@ -19,6 +30,13 @@ export {
   useServices,
 } from './react';
 export { chooseRows, selectDataset, selectRowChoice, setRows } from './rows';
+export {
+  asBuilt,
+  type BuiltScreen,
+  builtScreens,
+  goTo,
+  openCard,
+} from './screens';
 export {
   type Estimate,
   estimate,

@@ -92,7 +92,11 @@ export function stepForward(store: Store): void {
 }
 
 function applyStep(store: Store, step: Step | null): void {
-  if (step) store.setState({ explorer: step.state, settled: step.state, history: step.history });
+  if (!step) return;
+  // Where a person is stays: Back is for that, undo is for what they changed.
+  const { screen, card } = store.getState().explorer;
+  const explorer = { ...step.state, screen, card };
+  store.setState({ explorer, settled: explorer, history: step.history });
 }
 
 let noticeId = 0;

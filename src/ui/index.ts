@@ -1,8 +1,12 @@
+export { Badge, type BadgeTone } from './badge';
 export { Button } from './button';
 export { Checkbox } from './checkbox';
+export { CopyButton } from './copy-button';
+export { Formula } from './formula';
 export { QuantityField } from './quantity-field';
 export { QuantitySlider } from './quantity-slider';
 export { Readout } from './readout';
 export { ScrubNumber } from './scrub-number';
 export { Segmented } from './segmented';
 export { SelectField } from './select-field';
+export { TableBox } from './table-box';

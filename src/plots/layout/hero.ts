@@ -223,7 +223,7 @@ function tokenGuides(plane: HeroPlane): LabelledPath[] {
 }
 
 /** Lines of equal compute in the tokens x params form. */
-function computeGuides(plane: HeroPlane): LabelledPath[] {
+export function computeGuides(plane: HeroPlane): LabelledPath[] {
   const [n0, n1] = plane.y.domain;
   const [d0, d1] = plane.x.domain;
   return everyDecade([d0 + n0 + LOG10_6, d1 + n1 + LOG10_6], 2)
@@ -270,7 +270,8 @@ function clipSegment(
   ];
 }
 
-function outsidePath(plane: HeroPlane, runs: RunSeries): string {
+/** Everything of the plane outside the hull of the included runs, for hatching (even-odd). */
+export function outsidePath(plane: HeroPlane, runs: RunSeries): string {
   const { frame } = plane;
   const hull = runHull(runs).map(([c, n]) => plane.place(c, n));
   const whole = `M${frame.left} ${frame.top}H${frame.right}V${frame.bottom}H${frame.left}Z`;

@@ -77,3 +77,13 @@ export function convexHull(points: readonly Pair[]): Pair[] {
 function turn(a: Pair, b: Pair, c: Pair): number {
   return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 }
+
+/** Whether log10 N and log10 D lie inside the hull of the included runs. */
+export function insideHull(runs: RunSeries, logN: number, logD: number): boolean {
+  const hull = runHull(runs);
+  const point: Pair = [LOG10_6 + logN + logD, logN];
+  return (
+    hull.length > 2 &&
+    hull.every((corner, i) => turn(corner, hull[(i + 1) % hull.length] as Pair, point) >= 0)
+  );
+}

@@ -1,0 +1,36 @@
+import { type ComponentType, lazy, type ReactNode } from 'react';
+import { Explore } from '../screens/explore';
+import type { BuiltScreen } from '../state';
+
+export interface ScreenProps {
+  /** The shell's part of the control column: dataset and law. */
+  readonly head: ReactNode;
+}
+
+interface ScreenEntry {
+  readonly id: BuiltScreen;
+  readonly Screen: ComponentType<ScreenProps>;
+  /** Fetches the screen before it is asked for; the home screen is there from the start. */
+  readonly preload?: () => void;
+}
+
+const loadLaws = () => import('../screens/laws');
+
+/** The screens in the three groups of the bar, in its order. A new screen is one folder and one line here. */
+export const screenGroups: readonly {
+  readonly id: 'plan' | 'evidence' | 'reference';
+  readonly screens: readonly ScreenEntry[];
+}[] = [
+  { id: 'plan', screens: [{ id: 'explore', Screen: Explore }] },
+  { id: 'evidence', screens: [] },
+  {
+    id: 'reference',
+    screens: [
+      {
+        id: 'laws',
+        Screen: lazy(() => loadLaws().then(({ Laws }) => ({ default: Laws }))),
+        preload: () => void loadLaws(),
+      },
+    ],
+  },
+];

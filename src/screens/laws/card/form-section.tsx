@@ -1,0 +1,59 @@
+import type { Check, CheckOutcome, Law } from '../../../core/laws';
+import { card as words } from '../../../messages/laws';
+import { CopyButton, Formula } from '../../../ui';
+import styles from './card.module.css';
+import { ChecksTable } from './checks-table';
+import { PresetsTable } from './presets-table';
+import { Quoted } from './quoted';
+import { SymbolsTable } from './symbols-table';
+
+export interface FormSectionProps {
+  readonly form: Law;
+  readonly isPart: boolean;
+  readonly outcomes: ReadonlyMap<Check, CheckOutcome> | null;
+  readonly onUse: (preset: string) => void;
+  readonly onCompare: (preset: string) => void;
+}
+
+/** One form of a law: the law itself, or a part of it with a heading of its own. */
+export function FormSection({ form, isPart, outcomes, onUse, onCompare }: FormSectionProps) {
+  return (
+    <section className={styles.form} aria-label={form.title}>
+      {isPart && <h2 className={styles.partTitle}>{form.title}</h2>}
+      <div className={styles.formula}>
+        <Formula tex={form.tex} plain={form.formula} block />
+        <CopyButton
+          className={styles.small}
+          label={words.tex}
+          done={words.copied}
+          refused={words.refused}
+          text={() => form.tex}
+        />
+      </div>
+      <div className={styles.facts}>
+        <div>
+          <h3 className={styles.heading}>{words.validity}</h3>
+          <p className={styles.text}>{form.validity.words}</p>
+        </div>
+        <div>
+          <h3 className={styles.heading}>{words.fittedOn}</h3>
+          <p className={styles.text}>{form.fittedOn}</p>
+        </div>
+      </div>
+      {form.caveats.length > 0 && (
+        <div>
+          <h3 className={styles.heading}>{words.caveats}</h3>
+          <ul className={styles.caveats}>
+            {form.caveats.map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <PresetsTable form={form} onUse={onUse} onCompare={onCompare} />
+      <Quoted form={form} />
+      <SymbolsTable form={form} />
+      <ChecksTable form={form} outcomes={outcomes} />
+    </section>
+  );
+}

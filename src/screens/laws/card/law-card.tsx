@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { bibtex } from '../../../core/export';
+import { formsOf, isPlanLaw, type Law } from '../../../core/laws';
+import { card as words } from '../../../messages/laws';
+import {
+  goTo,
+  openCard,
+  selectComparedKeys,
+  useAppState,
+  useChange,
+  useServices,
+} from '../../../state';
+import { CopyButton } from '../../../ui';
+import { COMPARE } from '../choose';
+import { Calculator } from './calculator';
+import styles from './card.module.css';
+import { countOutcomes } from './count-outcomes';
+import { FitAction } from './fit-action';
+import { FormSection } from './form-section';
+import { useChecks } from './use-checks';
+
+export interface Chosen {
+  readonly form: string;
+  readonly preset: string;
+}
+
+/** Everything a law's value says, and a calculator. Made from the value alone: no law is special here. */
+export function LawCard({ law }: { readonly law: Law }) {
+  const forms = formsOf(law);
+  const outcomes = useChecks(law);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const { store } = useServices();
+  const { change } = useChange();
+  const compared = useAppState(selectComparedKeys);
+
+  function use(form: Law, preset: string): void {
+    if (isPlanLaw(form)) {
+      goTo(store, 'explore', { law: form.id, preset });
+      return;
+    }
+    setChosen({ form: form.id, preset });
+    document.getElementById('calculator')?.scrollIntoView({ block: 'nearest' });
+    document.getElementById('calculator')?.focus();
+  }
+
+  function compare(form: Law, preset: string): void {
+    const key = `${form.id}:${preset}`;
+    change({ vs: [key, ...compared.filter((other) => other !== key)].slice(0, 6) });
+    openCard(store, COMPARE);
+  }
+
+  return (
+    <article className={styles.card} aria-label={law.title}>
+      <header className={styles.head}>
+        <div className={styles.headline}>
+          <h2 className={styles.title}>{law.title}</h2>
+          <span className={styles.family}>{words.family(law.family)}</span>
+          <FitAction law={law} />
+        </div>
+        <ul className={styles.sources}>
+          {law.citations.map(({ key, authors, title, year, arxiv }) => (
+            <li key={key}>
+              {words.cite(authors, year)}, <cite>{title}</cite>
+              {arxiv !== '' && (
+                <>
+                  {' '}
+                  <a
+                    className={styles.link}
+                    href={`https://arxiv.org/abs/${encodeURIComponent(arxiv)}`}
+                    target="_blank"
+                    rel="noreferrer"
+                  >
+                    {words.arxiv(arxiv)}
+                  </a>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+        <p className={styles.summary}>
+          {outcomes ? countOutcomes([...outcomes.values()]) : '\u2026'}{' '}
+          <CopyButton
+            className={styles.small}
+            label={words.bibtex}
+            done={words.copied}
+            refused={words.refused}
+            text={() => bibtex([law], null, __APP_VERSION__)}
+          />
+        </p>
+      </header>
+      <div className={styles.calculator} id="calculator" tabIndex={-1}>
+        <Calculator law={law} chosen={chosen} onChoose={setChosen} />
+      </div>
+      <div className={styles.body}>
+        {forms.map((form) => (
+          <FormSection
+            key={form.id}
+            form={form}
+            isPart={form !== law}
+            outcomes={outcomes}
+            onUse={(preset) => use(form, preset)}
+            onCompare={(preset) => compare(form, preset)}
+          />
+        ))}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,16 @@
+import { compare as words } from '../../../messages/laws';
+import type { Compared } from '../../../state';
+
+/** What a column is called: its preset or fit, with the law's name where several laws stand side by side. */
+export function labelsOf(compared: readonly Compared[]): ReadonlyMap<string, string> {
+  const laws = new Set(compared.map(({ law }) => law.id));
+  return new Map(
+    compared.map(({ key, law, preset }) => {
+      if (!preset) return [key, laws.size > 1 ? words.fitOf(law.title) : words.fitAlone(law.title)];
+      return [key, laws.size > 1 ? `${law.title}: ${preset.label}` : preset.label];
+    }),
+  );
+}
+
+export const labelOf = (labels: ReadonlyMap<string, string>, { key }: Compared): string =>
+  labels.get(key) ?? key;

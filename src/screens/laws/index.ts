@@ -1,0 +1,1 @@
+export { Laws } from './laws';

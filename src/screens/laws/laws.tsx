@@ -1,0 +1,62 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { findLaw, type Law, laws } from '../../core/laws';
+import { card as cardWords, lawIndex as words } from '../../messages/laws';
+import { useAppState } from '../../state';
+import { LawCard } from './card/law-card';
+import { COMPARE } from './choose';
+import { Compare } from './compare/compare';
+import { LawIndex } from './law-index';
+import styles from './laws.module.css';
+
+/** The reader's screen: a card per law, and laws beside each other. */
+export function Laws({ head }: { readonly head: ReactNode }) {
+  const open = useAppState(selectOpen);
+  const [listed, setListed] = useState(false);
+  const main = useRef<HTMLDivElement>(null);
+  const shown = useRef(open);
+  useEffect(() => {
+    if (shown.current === open) return;
+    shown.current = open;
+    main.current?.scrollTo(0, 0);
+    if (window.scrollY > 0) window.scrollTo(0, 0);
+  }, [open]);
+  const law = wholeOf(open);
+  return (
+    <div className={styles.screen} data-screen="laws">
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={listed}
+        onClick={() => setListed(!listed)}
+      >
+        {words.choose(open === COMPARE ? words.compare : (law?.title ?? open))}
+      </button>
+      <div className={styles.side} data-open={listed || undefined}>
+        {head}
+        <LawIndex open={law?.id ?? open} onOpen={() => setListed(false)} />
+      </div>
+      <div ref={main} className={styles.main}>
+        {open === COMPARE ? (
+          <Compare />
+        ) : law ? (
+          <LawCard key={law.id} law={law} />
+        ) : (
+          <p className={styles.missing} role="alert">
+            {cardWords.missing(open)}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The card of the address; without one the comparison it carries, else the law in use. */
+const selectOpen = ({ explorer }: Parameters<Parameters<typeof useAppState>[0]>[0]): string =>
+  explorer.card !== '' ? explorer.card : explorer.vs.length > 0 ? COMPARE : explorer.law;
+
+/** The law of an id; a part is shown on the card of its whole. */
+function wholeOf(id: string): Law | undefined {
+  return (
+    laws.find((law) => law.id === id || law.parts?.some((part) => part.id === id)) ?? findLaw(id)
+  );
+}
