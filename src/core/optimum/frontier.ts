@@ -1,7 +1,14 @@
 import { type Law, predict, type Vector } from '../laws';
 import { findRoot } from '../numerics';
-import { optimalPlan, paramsOnBudget, solveOnBudget } from './optimal-plan';
-import { createPlane } from './plane';
+import { createBudget } from './budget';
+import {
+  isUnlimited,
+  optimalPlan,
+  type PlanOptions,
+  paramsOnBudget,
+  solveOnBudget,
+} from './optimal-plan';
+import { createPlane, type Plane } from './plane';
 
 /** Budgets searched, natural logarithm of FLOPs: 1e3 to 1e45. */
 const logComputeRange = [Math.log(1e3), Math.log(1e45)] as const;
@@ -24,16 +31,33 @@ export function computeForTokens(law: Law, parameters: Vector, tokens: number): 
   return 6 * Math.exp(logN + logD);
 }
 
-/** Least training FLOPs that reach a loss; NaN when no budget does. */
-export function computeForLoss(law: Law, parameters: Vector, loss: number): number {
-  if (law.optimum) return law.optimum.computeForLoss(parameters, loss);
-  const plane = createPlane(law, parameters);
+/** Least FLOPs (serving included, where tokens are served) that reach a loss; NaN when no budget does. */
+export function computeForLoss(
+  law: Law,
+  parameters: Vector,
+  loss: number,
+  options: PlanOptions = {},
+): number {
+  if (law.optimum && isUnlimited(options)) return law.optimum.computeForLoss(parameters, loss);
+  const { paramsRange, held, served = 0 } = options;
+  const plane = createPlane(law, parameters, held);
   const excess = (logC: number): number => {
-    const logPairs = logC - Math.log(6);
-    const [low, high] = paramsOnBudget(plane, logPairs);
-    return solveOnBudget(plane, logPairs, low, high).loss - loss;
+    const budget = createBudget(Math.exp(logC), served);
+    const [low, high] = paramsOnBudget(plane, budget, paramsRange);
+    return solveOnBudget(plane, budget, low, high).loss - loss;
   };
-  return Math.exp(findRoot(excess, ...logComputeRange));
+  return Math.exp(findRoot(excess, ...affordable(plane, served, paramsRange)));
+}
+
+/** log C from the least plan the law and `paramsRange` allow (and 1e3 FLOPs) to 1e45 FLOPs. */
+function affordable(
+  { logParams, logTokens }: Plane,
+  served: number,
+  paramsRange?: readonly [number, number],
+): [number, number] {
+  const params = Math.max(Math.exp(logParams[0]), paramsRange?.[0] ?? 0);
+  const least = params * (6 * Math.exp(logTokens[0]) + 2 * served);
+  return [Math.max(logComputeRange[0], Math.log(least) + 1e-9), logComputeRange[1]];
 }
 
 /**

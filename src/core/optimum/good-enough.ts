@@ -1,5 +1,6 @@
 import type { Law, Vector } from '../laws';
 import { findRoot, type Interval } from '../numerics';
+import { createBudget } from './budget';
 import { optimalPlan, paramsOnBudget } from './optimal-plan';
 import { createPlane } from './plane';
 
@@ -18,9 +19,9 @@ export function goodEnoughRange(
   if (!(tolerance > 0)) return { low: Math.exp(best), high: Math.exp(best) };
   const allowed = optimalPlan(law, parameters, compute / (1 + tolerance)).loss;
   const plane = createPlane(law, parameters);
-  const logPairs = Math.log(compute / 6);
-  const [least, most] = paramsOnBudget(plane, logPairs);
-  const excess = (logN: number): number => plane.loss(logN, logPairs - logN) - allowed;
+  const budget = createBudget(compute);
+  const [least, most] = paramsOnBudget(plane, budget);
+  const excess = (logN: number): number => plane.loss(logN, budget.logTokens(logN)) - allowed;
   const end = (limit: number): number =>
     Math.exp(excess(limit) > 0 ? findRoot(excess, best, limit) : limit);
   return { low: end(least), high: end(most) };

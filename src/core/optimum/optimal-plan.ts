@@ -1,5 +1,6 @@
-import { type Inputs, type Law, predict, type Vector } from '../laws';
+import type { Inputs, Law, Vector } from '../laws';
 import { findRoot } from '../numerics';
+import { type Budget, createBudget } from './budget';
 import { createPlane, type Plane } from './plane';
 
 /** What limits a plan beside its compute. Further constraints of a plan belong here. */
@@ -8,11 +9,17 @@ export interface PlanOptions {
   readonly paramsRange?: readonly [number, number];
   /** The law's variables other than N and D, in base units. */
   readonly held?: Inputs;
+  /** Tokens the model will serve (input and output): the budget is then 6 N D + 2 N served. */
+  readonly served?: number;
 }
 
-/** The allocation of a compute budget with the least loss, under C = 6 N D. */
+/** Whether nothing but the budget limits the plan: where a law's closed form speaks. */
+export const isUnlimited = ({ paramsRange, held, served = 0 }: PlanOptions): boolean =>
+  !paramsRange && !held && served === 0;
+
+/** The allocation of a compute budget with the least loss, under C = 6 N D (+ 2 N served). */
 export interface OptimalPlan {
-  /** Raw counts. */
+  /** Raw counts; NaN where the budget pays for no model at all. */
   readonly N: number;
   readonly D: number;
   /** Nats per token. */
@@ -28,11 +35,12 @@ export function optimalPlan(
   compute: number,
   options: PlanOptions = {},
 ): OptimalPlan {
-  if (!law.optimum || options.paramsRange || options.held) {
+  if (!law.optimum || !isUnlimited(options)) {
     return solveOptimalPlan(law, parameters, compute, options);
   }
   const { N, D } = law.optimum.atCompute(parameters, compute);
-  return { N, D, loss: predict(law, { N, D }, parameters), edge: null };
+  const loss = createPlane(law, parameters).loss(Math.log(N), Math.log(D));
+  return { N, D, loss, edge: null };
 }
 
 /** Size of the best plan alone, raw count: what bands ask for hundreds of times a frame. */
@@ -49,40 +57,45 @@ export function solveOptimalPlan(
   law: Law,
   parameters: Vector,
   compute: number,
-  { paramsRange, held }: PlanOptions = {},
+  { paramsRange, held, served }: PlanOptions = {},
 ): OptimalPlan {
   const plane = createPlane(law, parameters, held);
-  const logPairs = Math.log(compute / 6);
-  const [low, high] = paramsOnBudget(plane, logPairs, paramsRange);
-  const { logN, loss } = solveOnBudget(plane, logPairs, low, high);
+  const budget = createBudget(compute, served);
+  const [low, high] = paramsOnBudget(plane, budget, paramsRange);
+  const { logN, loss } = solveOnBudget(plane, budget, low, high);
   const edge = logN === low ? 'least-params' : logN === high ? 'most-params' : null;
-  return { N: Math.exp(logN), D: Math.exp(logPairs - logN), loss, edge };
+  return { N: Math.exp(logN), D: Math.exp(budget.logTokens(logN)), loss, edge };
 }
 
-/** The log N for which both N and D = C / 6N are in the law's domain, and N in `paramsRange`. */
+/** The log N for which both N and its tokens are in the law's domain, and N in `paramsRange`. */
 export function paramsOnBudget(
   { logParams, logTokens }: Plane,
-  logPairs: number,
+  budget: Budget,
   paramsRange: readonly [number, number] = [0, Number.POSITIVE_INFINITY],
 ): [number, number] {
   return [
-    Math.max(logParams[0], logPairs - logTokens[1], Math.log(paramsRange[0])),
-    Math.min(logParams[1], logPairs - logTokens[0], Math.log(paramsRange[1])),
+    Math.max(logParams[0], budget.logParamsFor(logTokens[1]), Math.log(paramsRange[0])),
+    Math.min(logParams[1], budget.logParamsFor(logTokens[0]), Math.log(paramsRange[1])),
   ];
 }
 
-/** The best log N on a budget line: every valley a scan finds is followed to its floor, and both ends count. */
+/**
+ * The best log N on a budget line: every valley a scan finds is followed to its floor, and both ends count.
+ * NaN where the line is empty.
+ */
 export function solveOnBudget(
   plane: Plane,
-  logPairs: number,
+  budget: Budget,
   low: number,
   high: number,
 ): { readonly logN: number; readonly loss: number } {
-  const tilt = (logN: number): number => plane.tilt(logN, logPairs - logN);
+  if (!(low <= high)) return { logN: Number.NaN, loss: Number.NaN };
+  const tilt = (logN: number): number =>
+    plane.tilt(logN, budget.logTokens(logN), budget.price(logN));
   let best = low;
   let loss = Number.POSITIVE_INFINITY;
   const offer = (logN: number): void => {
-    const value = plane.loss(logN, logPairs - logN);
+    const value = plane.loss(logN, budget.logTokens(logN));
     if (value < loss) {
       best = logN;
       loss = value;

@@ -7,12 +7,15 @@ export interface Plane {
   readonly logTokens: readonly [number, number];
   /** The response. */
   loss(logN: number, logD: number): number;
-  /** dL/dlogN - dL/dlogD: the slope of the loss in log N at constant compute. */
-  tilt(logN: number, logD: number): number;
+  /**
+   * dL/dlogN - price x dL/dlogD: the slope of the loss in log N where one more per cent of parameters costs
+   * `price` per cent of the tokens; 1 (the default) at constant 6 N D.
+   */
+  tilt(logN: number, logD: number, price?: number): number;
 }
 
 /**
- * `held` gives the law's other variables, in base units. Throws for a law that has no N or no D: such a law
+ * `held` gives the law's other variables, in base units; a variable with a default needs no value. Throws for a law that has no N or no D: such a law
  * has no plan to optimise, and asking is a bug.
  */
 export function createPlane(law: Law, parameters: Vector, held: Inputs = {}): Plane {
@@ -25,9 +28,9 @@ export function createPlane(law: Law, parameters: Vector, held: Inputs = {}): Pl
   const [params, paramsAt] = find('N');
   const [tokens, tokensAt] = find('D');
   const gradient = new Float64Array(law.variables.length);
-  const features = Float64Array.from(law.variables, ({ id, scale }) => {
+  const features = Float64Array.from(law.variables, ({ id, scale, default: usual }) => {
     if (id === 'N' || id === 'D') return 0;
-    const value = held[id];
+    const value = held[id] ?? usual;
     if (value === undefined) throw new Error(`${law.id}: no value for input ${id}`);
     return scale === 'log' ? Math.log(value) : value;
   });
@@ -44,14 +47,14 @@ export function createPlane(law: Law, parameters: Vector, held: Inputs = {}): Pl
       place(logN, logD);
       return law.evaluate(features, parameters);
     },
-    tilt(logN, logD) {
+    tilt(logN, logD, price = 1) {
       place(logN, logD);
       law.featureDerivatives(features, parameters, gradient);
       const byParams =
         (gradient[paramsAt] as number) * (params.scale === 'log' ? 1 : Math.exp(logN));
       const byTokens =
         (gradient[tokensAt] as number) * (tokens.scale === 'log' ? 1 : Math.exp(logD));
-      return byParams - byTokens;
+      return byParams - price * byTokens;
     },
   };
 }
