@@ -30,7 +30,11 @@ export function chooseBinding(
   source: ColumnSource,
   { named, errors, filtered, tableBindings = [] }: Bindings,
 ): Result<ChosenBinding> {
-  const own = tableBindings.find((binding) => binding.law === law.id);
+  const fitting = tableBindings.filter((binding) => binding.law === law.id);
+  const byResponse = fitting.find(
+    ({ response }) => columnOf(response) === named[law.outputs[0].id],
+  );
+  const own = byResponse ?? fitting[0];
   const [example] = own?.groups ?? [];
   if (own?.groups && example !== undefined && !filtered) {
     const groups = own.groups.join('; ');
@@ -40,7 +44,8 @@ export function chooseBinding(
   const responseId = law.outputs[0].id;
   const { [responseId]: namedResponse, ...namedVariables } = named;
   const known = { ...own?.variables, ...namedVariables };
-  const response = namedResponse ?? own?.response ?? guess.response;
+  // A column the table is known to measure this with keeps the conversion that goes with it.
+  const response = byResponse?.response ?? namedResponse ?? own?.response ?? guess.response;
   const isGuess = (id: string, use: ColumnUse | undefined): boolean =>
     use !== undefined && use !== id;
   const guessed = Object.keys(guess.variables).filter(
@@ -54,4 +59,9 @@ export function chooseBinding(
     ...(own?.where === undefined ? {} : { where: own.where }),
   };
   return success({ binding, guessed });
+}
+
+function columnOf(use: ColumnUse): string | undefined {
+  if (typeof use === 'string') return use;
+  return 'column' in use ? use.column : undefined;
 }

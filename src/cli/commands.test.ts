@@ -223,7 +223,7 @@ describe('permalink', () => {
 
 describe('the front door', () => {
   it('names its commands', () => {
-    expect(runWith({}, 'train')).toEqual({
+    expect(runWith({}, 'train')).toMatchObject({
       code: 2,
       out: '',
       err: 'There is no command "train". Use one of fit, laws, predict, optimum, permalink, simulate.\n',

@@ -52,7 +52,15 @@ export const synthllmPredicted: TableEntry = {
       meaning: 'Accuracy on mathematics the source predicts',
     },
   ],
-  bindings: [],
+  bindings: [
+    {
+      law: 'rectified',
+      label: 'Error on mathematics over synthetic tokens, at one size',
+      variables: { D: 'tokens' },
+      response: { column: 'math_accuracy_percent', scale: -0.01, offset: 1 },
+      groups: ['params==3000000000', 'params==8000000000'],
+    },
+  ],
   notes: [
     "These are predictions of the source's own law, not measurements.",
     'The law holds within one model size: choose one.',

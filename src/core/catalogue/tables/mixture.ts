@@ -1,6 +1,17 @@
 import type { TableEntry } from '../table-entry';
 import { microladderSource } from './microladder-source';
 
+/** The share of all that is not in a column. */
+const rest = (column: string) => ({ column, scale: -1, offset: 1 });
+
+const domains = ['Github', 'Pile-CC'];
+const pythia70 = domains.map((domain) => `params==70000000 and validation_domain=='${domain}'`);
+const replayStages = ["new_domain=='German'", "new_domain=='SlimPajama' and params==405000000"];
+/** Rates of the micro ladder's continued runs are above this until the last row, which ends a cool-down. */
+const atConstantRate = 'lr>=0.001 and tokens>0';
+const cooledDown = 'lr<0.001';
+const continuedSizes = ['s1', 's2', 's4'].map((size) => `size=='${size}'`);
+
 export const cmrFinance: TableEntry = {
   id: 'cmr-finance',
   kind: 'measurements',
@@ -24,7 +35,16 @@ export const cmrFinance: TableEntry = {
       meaning: 'Prediction of the paper for the row it held out',
     },
   ],
-  bindings: [],
+  bindings: [
+    {
+      law: 'cmr',
+      label: 'Loss on financial text over its share, at one size',
+      variables: { ratio: 'domain_ratio' },
+      response: 'domain_loss',
+      // A quarter is what the paper held out to test its fit.
+      groups: [460e6, 940e6, 1.6e9, 3.1e9].map((size) => `params==${size} and domain_ratio>0.3`),
+    },
+  ],
   notes: [
     'The rows at a share of a quarter were held out by the paper; its prediction stands beside them.',
     'All rows are at 20B tokens of continual pre-training.',
@@ -52,7 +72,26 @@ export const dcptChemistry: TableEntry = {
       meaning: 'Loss on general text before',
     },
   ],
-  bindings: [],
+  bindings: [
+    {
+      law: 'cmr',
+      label: 'Loss on chemistry text over its share',
+      variables: { ratio: 'domain_ratio' },
+      response: 'domain_loss',
+    },
+    {
+      law: 'data-mixing',
+      label: 'Loss on general text over its share',
+      variables: { ratio: rest('domain_ratio') },
+      response: 'general_loss',
+    },
+    {
+      law: 'data-mixing',
+      label: 'Loss on chemistry text over its share',
+      variables: { ratio: 'domain_ratio' },
+      response: 'domain_loss',
+    },
+  ],
   notes: [
     'One size and one token count: only the effect of the share can be told.',
     'The first rows are all above a share of 0.9.',
@@ -82,7 +121,22 @@ export const replay: TableEntry = {
       meaning: 'Loss on the new text before; empty where not given',
     },
   ],
-  bindings: [],
+  bindings: [
+    {
+      law: 'data-mixing',
+      label: 'Loss on the old text over its share',
+      variables: { ratio: 'replay_ratio' },
+      response: 'old_loss',
+      groups: replayStages,
+    },
+    {
+      law: 'data-mixing',
+      label: 'Loss on the new text over its share',
+      variables: { ratio: rest('replay_ratio') },
+      response: 'new_loss',
+      groups: replayStages,
+    },
+  ],
   notes: ['Losses have two decimals.', 'The source gives no closed form.'],
 };
 
@@ -106,7 +160,27 @@ export const twoDomainMixing: TableEntry = {
     { name: 'own_share', unit: 'share', meaning: 'Share of the same domain in the mixture' },
     { name: 'loss', unit: 'nats per token', meaning: 'Validation loss on the domain' },
   ],
-  bindings: [],
+  bindings: [
+    {
+      law: 'data-mixing',
+      label: 'Loss on a domain over its share, at one size and step',
+      variables: { ratio: 'own_share' },
+      response: 'loss',
+      groups: [
+        ...pythia70.flatMap((domain) =>
+          [30_000, 20_000, 10_000].map((step) => `${domain} and step==${step}`),
+        ),
+        ...domains.map((domain) => `params==160000000 and validation_domain=='${domain}'`),
+      ],
+    },
+    {
+      law: 'bimix',
+      label: 'Loss on a domain over its share and the steps, at one size',
+      variables: { ratio: 'own_share', steps: 'step' },
+      response: 'loss',
+      groups: pythia70,
+    },
+  ],
   notes: [
     'A law of the share holds for one size, one domain and one step: choose one.',
     'Five shares for each.',
@@ -139,7 +213,26 @@ export const cptPythiaPython: TableEntry = {
     },
     { name: 'initial_domain_loss', unit: 'nats per token', meaning: 'Loss on Python code before' },
   ],
-  bindings: [],
+  bindings: [
+    {
+      law: 'data-mixing',
+      label: 'Loss on general text over its share',
+      variables: { ratio: 'general_ratio' },
+      response: 'general_loss',
+    },
+    {
+      law: 'data-mixing',
+      label: 'Loss on Python code over its share',
+      variables: { ratio: rest('general_ratio') },
+      response: 'domain_loss',
+    },
+    {
+      law: 'cmr',
+      label: 'Loss on Python code over its share',
+      variables: { ratio: rest('general_ratio') },
+      response: 'domain_loss',
+    },
+  ],
   notes: ['One size, five shares.'],
 };
 
@@ -171,7 +264,49 @@ export const microladderCpt: TableEntry = {
     { name: 'loss_general', unit: 'nats per byte', meaning: 'Loss on held-out English prose' },
     { name: 'loss_code', unit: 'nats per byte', meaning: 'Loss on held-out Python code' },
   ],
-  bindings: [],
+  bindings: [
+    {
+      law: 'd-cpt',
+      label: 'Loss on code over size, tokens and share, at the constant rate',
+      variables: { N: 'params_nonembedding', D: 'tokens', ratio: 'domain_ratio' },
+      response: 'loss_code',
+      where: atConstantRate,
+    },
+    {
+      law: 'data-mixing',
+      label: 'Loss on code over its share, cooled down',
+      variables: { ratio: 'domain_ratio' },
+      response: 'loss_code',
+      where: cooledDown,
+      groups: continuedSizes,
+    },
+    {
+      law: 'data-mixing',
+      label: 'Loss on general text over its share, cooled down',
+      variables: { ratio: rest('domain_ratio') },
+      response: 'loss_general',
+      where: cooledDown,
+      groups: continuedSizes,
+    },
+    {
+      law: 'cmr',
+      label: 'Loss on code over its share, cooled down',
+      variables: { ratio: 'domain_ratio' },
+      response: 'loss_code',
+      where: `${cooledDown} and domain_ratio>0`,
+      groups: continuedSizes,
+    },
+    {
+      law: 'cmr/domain-change',
+      label: 'Loss on code over tokens, at one size and share',
+      variables: { D: 'tokens' },
+      response: 'loss_code',
+      where: atConstantRate,
+      groups: continuedSizes.flatMap((size) =>
+        [0.25, 0.5, 0.75].map((share) => `${size} and domain_ratio==${share}`),
+      ),
+    },
+  ],
   notes: [
     'The last row of each run is at the end of a cool-down (a rate below 0.001); all others are at the constant rate.',
     'Compare shares with the run without code, not with the start: the cool-down alone lowers the general loss by 0.07 to 0.12.',

@@ -57,6 +57,19 @@ export const chinchillaTable3: TableEntry = {
     { name: 'flops', unit: 'FLOPs', meaning: 'Training compute at which the size is optimal' },
     { name: 'tokens', unit: 'tokens', meaning: 'Training tokens at that budget' },
   ],
-  bindings: [],
+  bindings: [
+    {
+      law: 'allocation',
+      label: 'Optimal parameters over compute',
+      variables: { C: 'flops' },
+      response: 'params',
+    },
+    {
+      law: 'allocation/tokens',
+      label: 'Optimal tokens over compute',
+      variables: { C: 'flops' },
+      response: 'tokens',
+    },
+  ],
   notes: ['Read off the fitted power laws of Approach 1: no row is a trained model.'],
 };

@@ -1,6 +1,9 @@
 import type { TableEntry } from '../table-entry';
 import { microladderSource } from './microladder-source';
 
+/** Weights that share a scale; the rows with one scale an output channel have no such number. */
+const groupSizes = [32, 64];
+
 export const qidTargets: TableEntry = {
   id: 'qid-targets',
   kind: 'predictions',
@@ -17,7 +20,21 @@ export const qidTargets: TableEntry = {
     { name: 'target_qid', unit: 'nats per token', meaning: 'Degradation that is reached' },
     { name: 'tokens', unit: 'tokens', meaning: 'Training tokens at which it is reached' },
   ],
-  bindings: [],
+  bindings: [
+    {
+      law: 'qid',
+      label: 'Degradation over size, tokens and bits',
+      variables: { N: 'params', D: 'tokens', bits: 'bits' },
+      response: 'target_qid',
+    },
+    {
+      law: 'qid/per-bits',
+      label: 'Degradation over size and tokens at one bit width',
+      variables: { N: 'params', D: 'tokens' },
+      response: 'target_qid',
+      groups: ['bits==4', 'bits==3', 'bits==2'],
+    },
+  ],
   notes: [
     'The table was computed from the laws the paper fitted at each bit width: a fit to it recovers those laws, not new evidence.',
   ],
@@ -60,7 +77,42 @@ export const microladderPtq: TableEntry = {
     },
     { name: 'delta_se', unit: 'nats per byte', meaning: 'Standard error of the difference' },
   ],
-  bindings: [],
+  bindings: [
+    {
+      law: 'qid',
+      label: 'Degradation over size, tokens and bits',
+      variables: { N: 'params_nonembedding', D: 'tokens', bits: 'bits' },
+      response: 'delta_loss',
+      standardErrors: 'delta_se',
+      groups: groupSizes.map((group) => `bits<=4 and group_size==${group}`),
+    },
+    {
+      law: 'qid/per-bits',
+      label: 'Degradation over size and tokens at one bit width',
+      variables: { N: 'params_nonembedding', D: 'tokens' },
+      response: 'delta_loss',
+      standardErrors: 'delta_se',
+      groups: [4, 3, 2].flatMap((bits) =>
+        groupSizes.map((group) => `bits==${bits} and group_size==${group}`),
+      ),
+    },
+    {
+      law: 'precision/ptq',
+      label: 'Degradation over size, tokens and bits, exponential in bits',
+      variables: { N: 'params_nonembedding', D: 'tokens', bits: 'bits' },
+      response: 'delta_loss',
+      standardErrors: 'delta_se',
+      groups: groupSizes.map((group) => `bits<=4 and group_size==${group}`),
+    },
+    {
+      law: 'qat',
+      label: 'Degradation over size, tokens and weights per scale at one bit width',
+      variables: { N: 'params_nonembedding', D: 'tokens', group: 'weights_per_scale' },
+      response: 'delta_loss',
+      standardErrors: 'delta_se',
+      groups: ['bits==4', 'bits==3', 'bits==2'],
+    },
+  ],
   notes: [
     'Weights only, symmetric, rounded to the nearest level.',
     'At 6 and 8 bits the difference is near zero, and in some rows below it.',
@@ -109,7 +161,16 @@ export const microladderQat: TableEntry = {
     },
     { name: 'delta_se', unit: 'nats per byte', meaning: 'Standard error of the difference' },
   ],
-  bindings: [],
+  bindings: [
+    {
+      law: 'qid/per-bits',
+      label: 'Degradation over size and tokens at one setting of bits and group',
+      variables: { N: 'params_nonembedding', D: 'tokens' },
+      response: 'delta_loss',
+      standardErrors: 'delta_se',
+      groups: ['w_bits==4 and a_bits==4 and group_size==32'],
+    },
+  ],
   notes: [
     'Straight-through gradients from the first step.',
     'Rows with one scale an output channel have no group size in numbers; a fit over the group leaves them out.',

@@ -1,6 +1,10 @@
 import type { TableEntry } from '../table-entry';
 import { microladderSource } from './microladder-source';
 
+/** The source's sequences have 512 tokens. */
+const sequencesOf512 = { column: 'batch_sequences', scale: 512 };
+const batchSizes = [85e6, 151e6, 302e6, 604e6, 1.2e9].map((size) => `params==${size}`);
+
 export const cbsSteps: TableEntry = {
   id: 'cbs-steps',
   kind: 'measurements',
@@ -21,7 +25,22 @@ export const cbsSteps: TableEntry = {
     },
     { name: 'steps', unit: 'steps', meaning: 'Optimizer steps until it is reached' },
   ],
-  bindings: [],
+  bindings: [
+    {
+      law: 'critical-batch',
+      label: 'Steps over batch size, at one size',
+      variables: { batch: sequencesOf512 },
+      response: 'steps',
+      groups: batchSizes,
+    },
+    {
+      law: 'critical-batch/trade-off',
+      label: 'Steps over batch size as least steps and critical batch, at one size',
+      variables: { batch: sequencesOf512 },
+      response: 'steps',
+      groups: batchSizes,
+    },
+  ],
   notes: ['Each size has a target of its own.', 'The law holds within one size: choose one.'],
 };
 
