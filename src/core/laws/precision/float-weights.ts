@@ -82,7 +82,7 @@ export const floatWeightsLaw: Law = {
   ],
   validity: {
     words: `${rangeWords} Weights in floating point, all else at high precision; the widths tried are not listed here.`,
-    ranges: { wBits: [3, 16] },
+    ranges: {},
   },
   fittedOn: 'The runs with floating-point weights; loss function and starts are not known.',
   typical: { N: 220e6, wBits: 4 },

@@ -174,7 +174,7 @@ export const precision: Law = {
     },
   ],
   validity: {
-    words: `${rangeWords} The formula has no value where a factor is not positive: below 3.1 bits of activations, 2.3 of the cache, 0.8 of weights.`,
+    words: `${rangeWords} The bit widths tried are not listed here; the ranges of bits keep clear of where a factor is not positive and the formula has no value (3.1 bits of activations, 2.3 of the cache, 0.8 of weights).`,
     ranges: { ...ranges, wBits: [3, 16], aBits: [5, 16], kvBits: [4, 16] },
   },
   fittedOn: '465 runs, R^2 0.97; loss function and starts are not known.',

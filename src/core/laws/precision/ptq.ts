@@ -194,7 +194,7 @@ export const ptqLaw: Law = {
   ],
   validity: {
     words: `${rangeWords} GPTQ; bit widths tried are not listed here.`,
-    ranges: { ...ranges, bits: [3, 8] },
+    ranges,
   },
   fittedOn: 'More than 1,000 quantized models, R^2 0.90; loss function and starts are not known.',
   typical: { ...point, qid: 0.1 },
