@@ -44,8 +44,7 @@ const billions = 6e18;
 const average = { alpha: 0.29, beta: 0.23 };
 
 /** Power of C / 6 in N / D at the optimum of the loss. */
-const ratioExponent = (alpha: number, beta: number): number =>
-  (beta - alpha) / (alpha + beta);
+const ratioExponent = (alpha: number, beta: number): number => (beta - alpha) / (alpha + beta);
 
 const lossFunctions = powerSum(5, [
   { coefficient: 0, factors: [{ variable: 0, exponent: 1, sign: -1 }] },
