@@ -17,7 +17,7 @@ describe('downstream', () => {
       ['gadre2024-c4-17', 2.3822, 0.4796, 0.08],
       ['gadre2024-rpj-17', 2.5021, 0.4752, 0.04],
       ['gadre2024-rpj-17', 2.425, 0.4716, 0.04],
-      ['gadre2024-refinedweb-17', 2.5314, 0.469, 0.04],
+      ['gadre2024-refinedweb-17', 2.5314, 0.469, 0.06],
       ['gadre2024-refinedweb-17', 2.4547, 0.4505, 0.06],
     ] as const;
     for (const [preset, loss, measured, allowed] of runs) {
