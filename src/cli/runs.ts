@@ -30,9 +30,9 @@ export interface Runs {
   readonly weighted: boolean;
   /** Rows the source itself leaves out. */
   readonly leftOut: number;
-  /** Rows of a file that could not be read, and rows the law cannot use. */
+  /** Rows of a file that could not be read. */
   readonly rejected: number;
-  /** The rows among `rejected` the law cannot use, by reason. */
+  /** Rows the law cannot use, by reason. */
   readonly unusable: readonly LeftOutRows[];
   /** Parts whose column was a guess that deserves a second look. */
   readonly unsure: readonly string[];
@@ -59,11 +59,9 @@ export function readRuns(args: Arguments, io: Io, law = lawOf(args)): Result<Run
   if (!chosen.ok) return chosen;
   const bound = bindLaw(law, runs.dataset, chosen.value.binding, runs.rows);
   if (!bound.ok) return bound;
-  const { leftOut: unusable } = bound.value;
   return success({
     ...runs,
-    unusable,
-    rejected: runs.rejected + unusable.reduce((sum, { count }) => sum + count, 0),
+    unusable: bound.value.leftOut,
     unsure: [...new Set([...runs.unsure, ...chosen.value.guessed])],
   });
 }

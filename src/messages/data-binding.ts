@@ -65,8 +65,13 @@ export const bindingProblems: Readonly<Record<string, (data: Data) => Sentence>>
 const asReason = (reason: Data[string] | undefined): LeftOutRows['reason'] =>
   reason === 'missing' ? 'missing' : 'outside';
 
+/** Of a fit that went on without some rows. */
+export function unusableWarning(rows: LeftOutRows): string {
+  return `${describeUnusable(rows)}: left out.`;
+}
+
 /** How many rows a law cannot use, and why. */
-export function describeUnusable({ part, reason, count }: LeftOutRows): string {
+function describeUnusable({ part, reason, count }: LeftOutRows): string {
   const rows = count === 1 ? '1 row has' : `${count} rows have`;
   const what = part === 'se' ? 'standard error' : part;
   if (reason === 'missing') return `${rows} no number for ${what}`;

@@ -10,6 +10,7 @@ import type { Inputs, Law } from '../../core/laws';
 import { runToEnd } from '../../core/long-work';
 import { failure, type Result, success } from '../../core/result';
 import { fitWarnings } from '../../messages/cli';
+import { unusableWarning } from '../../messages/data-binding';
 import { type Arguments, parseArguments } from '../arguments';
 import type { Command, Io } from '../io';
 import { readLaw } from '../law-values';
@@ -59,7 +60,7 @@ export const fitCommand: Command = {
     if (!seed.ok) return seed;
     const points = readPoints(law.value, args.value.many('predict'));
     if (!points.ok) return points;
-    const runs = readRuns(args.value, io);
+    const runs = readRuns(args.value, io, law.value);
     if (!runs.ok) return runs;
     const problem = toProblem(law.value, runs.value);
     if (!problem.ok) return problem;
@@ -82,17 +83,20 @@ export const fitCommand: Command = {
       bootstrap: draws,
       deltaErrors: standardErrors(fitted),
       predictAt: points.value,
-      warnings: fitWarnings({
-        law: law.value,
-        fit: fitted,
-        bootstrap: draws,
-        leftOut: runs.value.leftOut,
-        rejected: runs.value.rejected,
-        unsure: runs.value.unsure,
-        lossPerByte: runs.value.dataset.lossPer === 'byte',
-        spans: findSpans(problem.value),
-        points: points.value,
-      }),
+      warnings: [
+        ...fitWarnings({
+          law: law.value,
+          fit: fitted,
+          bootstrap: draws,
+          leftOut: runs.value.leftOut,
+          rejected: runs.value.rejected,
+          unsure: runs.value.unsure,
+          lossPerByte: runs.value.dataset.lossPer === 'byte',
+          spans: findSpans(problem.value),
+          points: points.value,
+        }),
+        ...runs.value.unusable.map(unusableWarning),
+      ],
       timeMs: timed.milliseconds,
     });
     return success(args.value.has('json') ? fitToJson(report) : fitLines(law.value, report));
@@ -114,7 +118,7 @@ function readPoints(law: Law, texts: readonly string[]): Result<Inputs[]> {
   for (const text of texts) {
     const given = readInputs('--predict', text);
     if (!given.ok) return given;
-    const { inputs } = completePoint(law, given.value);
+    const { inputs } = completePoint(needed, given.value);
     if (!needed.every((id) => Object.hasOwn(inputs, id))) {
       return failure('cli-predict-short', { value: text, needed: needed.join(', ') });
     }
