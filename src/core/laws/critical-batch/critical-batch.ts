@@ -83,7 +83,7 @@ export const criticalBatch: Law = {
     values: { a, b },
     status: 'published',
     source,
-    note: `Steps to a C4 validation loss of ${loss}; refitted here to the steps its notebook fits.`,
+    note: `Steps to a C4 validation loss of ${loss}; the fit of its notebook, recomputed on the same steps.`,
   })),
   validity: {
     words:
