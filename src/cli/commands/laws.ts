@@ -6,7 +6,9 @@ import {
   type Output,
   type Parameter,
   presetsOf,
+  referenceTables,
   runChecks,
+  runTableChecks,
   type Variable,
 } from '../../core/laws';
 import { success } from '../../core/result';
@@ -24,8 +26,12 @@ export const lawsCommand: Command = {
     const args = parseArguments(shape, argv);
     if (!args.ok) return args;
     const described = laws.map(describeWhole);
+    const tables = referenceTables.map((table) => ({
+      ...table,
+      checks: runTableChecks(table).map(withoutCompute),
+    }));
     return success(
-      args.value.has('json') ? toJson({ laws: described, tables: [] }) : lawLines(described),
+      args.value.has('json') ? toJson({ laws: described, tables }) : lawLines(described),
     );
   },
 };
