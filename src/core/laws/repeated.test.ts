@@ -43,6 +43,14 @@ describe('repeated', () => {
     expect(isInsideBand(20, 10, 20)).toBe(false);
   });
 
+  it('says for a number of epochs which edges are behind', () => {
+    const behind = (epochs: number): number[] =>
+      ['entered', 'left'].map((id) => evaluateOutput(repeated, id, { N: 8e8, epochs }, preset));
+    expect(behind(43)).toEqual([0, 0]);
+    expect(behind(100)).toEqual([1, 0]);
+    expect(behind(1804)).toEqual([1, 1]);
+  });
+
   it('turns sizes into multipliers and back', () => {
     expect(evaluateOutput(repeated, 'multiplier', { N: 8e8, sameLossParams: 4e8 })).toBe(0.5);
     const body = evaluateOutput(repeated, 'multiplier', { N: 8e8, sameLossParams: 3.4e8 });

@@ -75,20 +75,14 @@ const design: Law['recommendedDesign'] = {
   runs: { N: ladder(1.5e6, 8e8, 40) },
 };
 
-const edgeOutputs = (
-  side: Side,
-  id: 'epochsEnter' | 'epochsLeave',
-  verb: string,
-): readonly [Output, ...Output[]] => [
-  {
-    id,
-    symbol: `E_{\\mathrm{${side}}}`,
-    name: `epochs on the repeated part at which the model ${verb} the band of damage`,
-    unit: 'epochs',
-    inputs: ['N'],
-    compute: edge,
-  },
-];
+const edgeOutput = (side: Side, id: 'epochsEnter' | 'epochsLeave', verb: string): Output => ({
+  id,
+  symbol: `E_{\\mathrm{${side}}}`,
+  name: `epochs on the repeated part at which the model ${verb} the band of damage`,
+  unit: 'epochs',
+  inputs: ['N'],
+  compute: edge,
+});
 
 const rightEdge: Law = {
   id: 'repeated/right-edge',
@@ -99,12 +93,22 @@ const rightEdge: Law = {
   citations: [citation],
   variables: [params()],
   parameters: parametersOf('right', [1e7, 1e8]),
-  outputs: edgeOutputs('right', 'epochsLeave', 'leaves'),
+  outputs: [
+    edgeOutput('right', 'epochsLeave', 'leaves'),
+    {
+      id: 'left',
+      symbol: '\\mathrm{epochs} \\ge E_{\\mathrm{right}}',
+      name: 'whether the model is past the band (1 is yes)',
+      unit: '',
+      inputs: ['N', 'epochs'],
+      compute: (inputs, p) => ((inputs.epochs as number) >= edge(inputs, p) ? 1 : 0),
+    },
+  ],
   ...functions,
   presets: [preset('right', 5.1e7, -0.5)],
   validity,
   fittedOn,
-  typical: { N: 8e8 },
+  typical: { N: 8e8, epochs: 100 },
   checks: [regression(reference, 'hernandez2022', 'epochsLeave', { N: 8e8 }, 1803.12)],
   caveats: ['Beyond this edge the repeated part is simply memorised and the model recovers.'],
   recommendedDesign: design,
@@ -133,7 +137,15 @@ export const repeated: Law = {
   variables: [params()],
   parameters: parametersOf('left', [1e6, 1e7]),
   outputs: [
-    ...edgeOutputs('left', 'epochsEnter', 'enters'),
+    edgeOutput('left', 'epochsEnter', 'enters'),
+    {
+      id: 'entered',
+      symbol: '\\mathrm{epochs} > E_{\\mathrm{left}}',
+      name: 'whether the model has entered the band (1 is yes)',
+      unit: '',
+      inputs: ['N', 'epochs'],
+      compute: (inputs, p) => ((inputs.epochs as number) > edge(inputs, p) ? 1 : 0),
+    },
     {
       id: 'effectiveParams',
       symbol: 'm N',
@@ -168,6 +180,7 @@ export const repeated: Law = {
   fittedOn,
   typical: {
     N: 8e8,
+    epochs: 100,
     multiplier: 0.5,
     sameLossParams: 4e8,
     repeatedShare: 0.1,
