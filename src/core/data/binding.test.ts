@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findLaw, type Law } from '../laws';
 import { bindLaw, type OpenBinding } from './binding';
 import { type ColumnSource, tableSource, toColumnSource } from './column-source';
-import { guessBinding, guessErrors } from './guess-binding';
+import { guessBinding } from './guess-binding';
 import { importFile } from './import-file';
 import { selectSourceRows } from './select-source-rows';
 import { readText } from './testing/read';
@@ -118,12 +118,12 @@ describe('bindLaw', () => {
 
 describe('guessBinding', () => {
   it('knows the usual names and the units they carry', () => {
-    expect(binding(degradation, quantized)).toEqual({
+    expect(guessBinding(degradation, quantized)).toEqual({
       variables: { N: 'params', D: 'tokens', bits: 'bits' },
       response: 'delta_loss',
     });
     const billions = table('Params (B),tokens_B,bits,qid\n7,1000,4,0.2\n');
-    expect(binding(degradation, billions)).toEqual({
+    expect(guessBinding(degradation, billions)).toEqual({
       variables: {
         N: { column: 'Params (B)', scale: 1e9 },
         D: { column: 'tokens_B', scale: 1e9 },
@@ -131,15 +131,7 @@ describe('guessBinding', () => {
       },
       response: 'qid',
     });
-    expect(binding(degradation, table('a,b\n1,2\n'))).toEqual({ variables: {} });
-  });
-
-  const binding = guessBinding;
-
-  it('finds the errors of a response', () => {
-    expect(guessErrors(quantized, 'delta_loss')).toBe('delta_se');
-    expect(guessErrors(quantized, 'params')).toBeUndefined();
-    expect(guessErrors(quantized, { constant: 1 })).toBeUndefined();
+    expect(guessBinding(degradation, table('a,b\n1,2\n'))).toEqual({ variables: {} });
   });
 });
 

@@ -70,9 +70,7 @@ export function bindLaw(
   if (!parts.ok) return parts;
   const passing = selectSourceRows(source, binding.where ?? '');
   if (!passing.ok) return passing;
-  const allowed = among && new Set(among);
-  const candidates = allowed ? passing.value.filter((row) => allowed.has(row)) : passing.value;
-  const taken = takeRows(parts.value, candidates);
+  const taken = takeRows(parts.value, both(passing.value, among, source.rowCount));
   if (taken.rows.length === 0) {
     const [worst] = [...taken.leftOut].sort((a, b) => b.count - a.count);
     const { part = '', reason = '', count = 0 } = worst ?? {};
@@ -153,6 +151,14 @@ function isPositive(value: number): boolean {
 function inDomain({ domain: [low, high], scale }: Variable): (value: number) => boolean {
   return (value) =>
     Number.isFinite(value) && value >= low && value <= high && (scale === 'linear' || value > 0);
+}
+
+/** Rows of the first list that are in the second too, where there is one. */
+function both(rows: Uint32Array, among: Uint32Array | undefined, rowCount: number): Uint32Array {
+  if (!among) return rows;
+  const allowed = new Uint8Array(rowCount);
+  for (const row of among) allowed[row] = 1;
+  return rows.filter((row) => allowed[row] === 1);
 }
 
 function takeRows(parts: readonly Part[], candidates: Uint32Array) {

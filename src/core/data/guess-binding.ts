@@ -4,7 +4,7 @@ import type { ColumnSource } from './column-source';
 import { toBase } from './column-units';
 import { guessUnit } from './guess-unit';
 import { type HeaderWords, readHeader } from './header-words';
-import { isErrorOf, rankHeader } from './known-names';
+import { rankHeader } from './known-names';
 import type { NumberColumn } from './types';
 
 /** Headers that name a variable or output outright, best first, in the spelling of `HeaderWords.key`. */
@@ -57,21 +57,6 @@ export function guessBinding(law: Law, source: ColumnSource): OpenBinding {
     if (use !== undefined) variables[id] = use;
   }
   return { variables, ...(response === undefined ? {} : { response }) };
-}
-
-/** The column that holds the standard errors of the response, by its name; undefined where there is none. */
-export function guessErrors(source: ColumnSource, response: ColumnUse): ColumnUse | undefined {
-  if (typeof response !== 'string' && 'constant' in response) return undefined;
-  const name = typeof response === 'string' ? response : response.column;
-  const header = readHeader(name);
-  const stem = header.key.replace(/_loss$/, '');
-  const found = source.columns.find(({ name: other, kind }) => {
-    if (kind !== 'number') return false;
-    const error = readHeader(other);
-    return isErrorOf(error, header) || error.key === `${stem}_se` || other === `${name}Error`;
-  });
-  if (!found) return undefined;
-  return typeof response === 'string' ? found.name : { ...response, column: found.name };
 }
 
 function find(id: string, free: readonly Candidate[]): Candidate | undefined {

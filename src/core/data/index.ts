@@ -15,7 +15,7 @@ export {
 export { type ColumnSource, tableSource, toColumnSource } from './column-source';
 export { type Unit, unitsOf } from './column-units';
 export type { Conversion } from './conversions';
-export { guessBinding, guessErrors } from './guess-binding';
+export { guessBinding } from './guess-binding';
 export { chooseColumn, guessMapping } from './guess-mapping';
 export { hashColumns } from './hash-columns';
 export { type ImportedFile, importFile } from './import-file';

@@ -1,2 +1,2 @@
 export { type Design, type DesignKind, designKinds } from './design';
-export { SIMULATED, type SimulatedRuns, type Simulation, simulateRuns } from './simulate-runs';
+export { type SimulatedRuns, type Simulation, simulateRuns } from './simulate-runs';

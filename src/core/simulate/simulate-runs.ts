@@ -35,7 +35,7 @@ export interface SimulatedRuns {
 }
 
 /** The first word of every title and of every run's name: it survives tables, links and sessions. */
-export const SIMULATED = 'Simulated';
+const SIMULATED = 'Simulated';
 
 /**
  * Runs as a law would give them, times log-normal noise. The same simulation gives the same numbers

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { unusableWarning } from './data-binding';
+import { describeProblem } from './describe-problem';
+import { simulatedLine } from './simulate';
+
+const source = new URL('../', import.meta.url);
+const sources = ['core/data/', 'core/catalogue/', 'core/simulate/', 'cli/'].flatMap((folder) =>
+  readdirSync(new URL(folder, source), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(new URL(`${folder}${name}`, source), 'utf8')),
+);
+const codes = sources.flatMap((text) =>
+  [...text.matchAll(/failure\(\s*'((?:bind|simulate|catalogue)-[a-z-]+)'/g)].map(
+    ([, code]) => code as string,
+  ),
+);
+
+describe('problems of tables and simulations', () => {
+  it('all have a sentence that says what to do', () => {
+    expect(new Set(codes).size).toBeGreaterThan(15);
+    for (const code of codes) {
+      const text = describeProblem({ code, data: { part: 'N', law: 'l', columns: 'a', count: 2 } });
+      expect(text, code).toMatch(/^.{15,}\. .{8,}\.$/);
+    }
+  });
+
+  it('count rows and runs in words', () => {
+    expect(unusableWarning({ part: 'bits', reason: 'missing', count: 1 })).toBe(
+      '1 row has no number for bits: left out.',
+    );
+    expect(unusableWarning({ part: 'se', reason: 'outside', count: 3 })).toBe(
+      '3 rows have a standard error the law is not defined for: left out.',
+    );
+    expect(simulatedLine(1, 'T', 'f.csv')).toBe('T: 1 run in f.csv');
+  });
+});
