@@ -2,9 +2,16 @@ import type { Problem } from '../core/result';
 import { appProblems } from './app-problems';
 import { dataProblems } from './data-problems';
 import { fitProblems } from './fit-problems';
+import { formulaProblems } from './formula-problems';
 import { linkProblems } from './link-problems';
 
-const all = { ...linkProblems, ...dataProblems, ...fitProblems, ...appProblems };
+const all = {
+  ...linkProblems,
+  ...dataProblems,
+  ...fitProblems,
+  ...formulaProblems,
+  ...appProblems,
+};
 
 /** What went wrong, where, and what to do, in one line. */
 export function describeProblem({ code, data }: Problem): string {

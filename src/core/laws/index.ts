@@ -34,6 +34,7 @@ export type {
   Vector,
 } from './law';
 export { lawFamilies } from './law';
+export { draftFormula, loadLaw } from './load-law';
 export { predict, toFeatures, toRecord, toVector } from './parameter-vector';
 export { findLaw, findPreset, formsOf, isPlanLaw, laws } from './registry';
 export { type ReferenceTable, referenceTables, runTableChecks } from './tables';

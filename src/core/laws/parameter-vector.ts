@@ -19,7 +19,7 @@ export function toRecord(law: Law, vector: Vector): Record<string, number> {
 }
 
 /** Features of one point, in the order of `law.variables`; see `law.ts`. A loop, for plots call it every frame. */
-export function toFeatures(law: Law, inputs: Inputs): Float64Array {
+export function toFeatures(law: Pick<Law, 'id' | 'variables'>, inputs: Inputs): Float64Array {
   const features = new Float64Array(law.variables.length);
   for (let i = 0; i < features.length; i++) {
     const { id, scale } = law.variables[i] as Law['variables'][number];

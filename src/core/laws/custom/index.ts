@@ -1,0 +1,2 @@
+export { buildCustomLaw } from './build-law';
+export { type DraftOptions, draftSpec } from './draft-spec';
