@@ -1,6 +1,6 @@
 import type { Dataset } from '../core/data';
 import type { FitReport, Range } from '../core/export';
-import { type CheckOutcome, formsOf, type Inputs, type Law } from '../core/laws';
+import type { CheckOutcome, Inputs, Law } from '../core/laws';
 import { type EncodedLink, type ExplorerState, stateKeys } from '../core/permalink';
 import { formatPlain } from '../core/units';
 
@@ -65,19 +65,17 @@ export function fitLines(law: Law, report: FitReport): string {
 }
 
 export function predictLines(
-  law: Law,
-  answer: {
-    readonly inputs: Inputs;
-    readonly outputs: Readonly<Record<string, number>>;
-    readonly notes: readonly string[];
-  },
+  inputs: Inputs,
+  found: readonly {
+    readonly id: string;
+    readonly value: number;
+    readonly unit: string;
+    readonly name: string;
+  }[],
+  notes: readonly string[],
 ): string {
-  const rows = Object.entries(answer.outputs).map(([id, value]) => {
-    const outputs = formsOf(law).flatMap((form) => form.outputs);
-    const output = outputs.find((candidate) => candidate.id === id);
-    return [id, number(value), output?.unit ?? '', output?.name ?? ''];
-  });
-  return `${inputText(answer.inputs)}\n${table(rows)}${bullets(answer.notes)}`;
+  const rows = found.map(({ id, value, unit, name }) => [id, number(value), unit, name]);
+  return `${inputText(inputs)}\n${table(rows)}${bullets(notes)}`;
 }
 
 export function optimumLines(

@@ -33,10 +33,20 @@ export const predictCommand: Command = {
     const answer = predictAll(law.value, forms.value, inputs.value);
     if (!answer.ok) return answer;
     return success(
-      args.value.has('json') ? toJson(answer.value) : predictLines(law.value, answer.value),
+      args.value.has('json')
+        ? toJson(answer.value.said)
+        : predictLines(answer.value.said.inputs, answer.value.found, answer.value.said.notes),
     );
   },
 };
+
+/** An answer with what it is. */
+interface Named {
+  readonly id: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly name: string;
+}
 
 interface PredictAnswer {
   readonly law: string;
@@ -48,7 +58,11 @@ interface PredictAnswer {
 }
 
 /** Problems: `cli-unknown-input` (value, law, known), `cli-bad-input` (input, value, low, high), `cli-inputs-short`. */
-function predictAll(law: Law, forms: readonly ValuedForm[], given: Inputs): Result<PredictAnswer> {
+function predictAll(
+  law: Law,
+  forms: readonly ValuedForm[],
+  given: Inputs,
+): Result<{ readonly said: PredictAnswer; readonly found: readonly Named[] }> {
   const named = inputsOf(forms);
   // C, N and D stand for one another wherever a law speaks of two of them.
   const known = named.includes('C') ? [...new Set([...named, 'N', 'D'])] : named;
@@ -65,26 +79,28 @@ function predictAll(law: Law, forms: readonly ValuedForm[], given: Inputs): Resu
     }
   }
   const { inputs, derived } = completePoint(named, given);
-  const outputs = reachTarget(forms, inputs) ?? computeOutputs(forms, inputs);
-  if (!outputs) {
+  const found = reachTarget(forms, inputs) ?? computeOutputs(forms, inputs);
+  if (!found) {
     const sets = forms
       .flatMap(({ form }) => form.outputs)
       .filter((output) => output.inputs.length > 0)
       .map((output) => output.inputs.join('+'));
     return failure('cli-inputs-short', { law: law.id, sets: [...new Set(sets)].join(', ') });
   }
-  const outside = findOutside(forms, { ...outputs, ...inputs });
+  const outputs = Object.fromEntries(found.map(({ id, value }) => [id, value]));
+  const outside = findOutside(forms, { ...inputs, ...outputs });
   const lost = Object.keys(outputs).filter((id) => Number.isNaN(outputs[id]));
   const preset = forms.find((form) => form.preset !== null)?.preset;
   if (!preset) throw new Error(`${law.id}: a preset was found and then lost`);
-  return success({
+  const said = {
     law: law.id,
     preset: preset.id,
     inputs,
     outputs,
     extrapolated: outside.length > 0,
     notes: predictNotes({ derived, outside, lost, preset, fittedOn: law.validity.words }),
-  });
+  };
+  return success({ said, found });
 }
 
 /** Where a form has this variable its domain, else any amount. */
@@ -99,12 +115,17 @@ function domainOf(forms: readonly ValuedForm[], name: string): readonly [number,
   );
 }
 
-const mayBeZero: ReadonlySet<string> = new Set(['served', 'qid', 'ratio', 'hours']);
-
-type Outputs = Record<string, number>;
+const mayBeZero: ReadonlySet<string> = new Set([
+  'served',
+  'qid',
+  'ratio',
+  'hours',
+  'repeatedLoss',
+  'repeatedShare',
+]);
 
 /** A target loss and every variable but one: the value of that one which reaches it. Undefined for other inputs. */
-function reachTarget(forms: readonly ValuedForm[], inputs: Inputs): Outputs | undefined {
+function reachTarget(forms: readonly ValuedForm[], inputs: Inputs): Named[] | undefined {
   const { targetLoss, ...point } = inputs;
   if (targetLoss === undefined) return undefined;
   for (const { form, parameters } of forms) {
@@ -115,14 +136,16 @@ function reachTarget(forms: readonly ValuedForm[], inputs: Inputs): Outputs | un
     if (open === undefined || others.length > 0) continue;
     const value = form.inverse?.(open.id, targetLoss, point, parameters);
     if (value === undefined) continue;
-    return { [open.id]: value, ...computeOutputs(forms, { ...point, [open.id]: value }) };
+    const { id, unit, name } = open;
+    const rest = computeOutputs(forms, { ...point, [id]: value }) ?? [];
+    return [{ id, unit, name, value }, ...rest];
   }
   return undefined;
 }
 
 /** Undefined where the inputs determine nothing. */
-function computeOutputs(forms: readonly ValuedForm[], inputs: Inputs): Outputs | undefined {
+function computeOutputs(forms: readonly ValuedForm[], inputs: Inputs): Named[] | undefined {
   const found = determine(forms, inputs);
   if (!found.some(({ output }) => output.inputs.length > 0)) return undefined;
-  return Object.fromEntries(found.map(({ output, value }) => [output.id, value]));
+  return found.map(({ output: { id, unit, name }, value }) => ({ id, unit, name, value }));
 }

@@ -21,6 +21,11 @@ export function runCheck(law: Law, check: Check, presetOf: FindPreset = findPres
   const computed = check.compute
     ? check.compute(evaluate)
     : evaluate(check.output, check.inputs, check.preset ?? undefined);
+  return judge(check, computed);
+}
+
+/** A check with what was computed and whether that is within its tolerance. */
+export function judge(check: Check, computed: number): CheckOutcome {
   const { type, value } = check.tolerance;
   const allowed = type === 'absolute' ? value : value * Math.abs(check.expected);
   // A difference of two printed decimals has a last bit of its own.

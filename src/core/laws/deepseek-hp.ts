@@ -1,6 +1,5 @@
-import { absolute, check, ladder, logVariable, relative } from './building';
+import { absolute, check, ladder, logVariable, onePower, relative } from './building';
 import type { Check, Citation, Law, Output, Vector } from './law';
-import { onePower } from './power-law';
 
 /**
  * Power laws of the training compute C = M D: peak learning rate, batch size (tokens), and the optimal model

@@ -56,15 +56,16 @@ export function withDefaults(form: Law, inputs: Inputs): Inputs {
 
 /**
  * Every output the given inputs determine, one an id: of two of one id the one that uses more of the inputs,
- * then the one of the earlier form. An output that is itself given is left out; one that needs no inputs is
- * there whatever is given.
+ * then the one of the earlier form. An output that is itself given is left out unless it is computed from its
+ * own old value; one that needs no inputs is there whatever is given.
  */
 export function determine(forms: readonly ValuedForm[], given: Inputs): readonly Determined[] {
   const chosen = new Map<string, { output: Output; form: ValuedForm; inputs: Inputs }>();
   for (const form of forms) {
     const inputs = withDefaults(form.form, given);
     for (const output of form.form.outputs) {
-      if (Object.hasOwn(given, output.id)) continue;
+      // One that is given is not an answer, unless the question is what to take in its place.
+      if (Object.hasOwn(given, output.id) && !output.inputs.includes(output.id)) continue;
       if (!output.inputs.every((name) => Object.hasOwn(inputs, name))) continue;
       const other = chosen.get(output.id);
       const used = (candidate: Output) =>
@@ -90,7 +91,7 @@ function responseAtOptimum(
 ): Determined[] {
   const here: Record<string, number> = { ...given };
   for (const { output, value } of found) {
-    if (!Object.hasOwn(here, output.id)) here[output.id] = value;
+    here[output.id] = value;
   }
   return forms.flatMap(({ form, parameters }) => {
     const [response] = form.outputs;

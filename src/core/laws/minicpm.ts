@@ -7,13 +7,13 @@ import {
   grid,
   ladder,
   logVariable,
+  onePower,
   params,
   powerSum,
   regression,
   tokens,
 } from './building';
 import type { Citation, Law, Output, QuotedValue, Vector } from './law';
-import { onePower } from './power-law';
 
 /**
  * MiniCPM (Hu et al. 2024, arXiv 2404.06395): N / D at the optimum = K^2 (C / 6)^eta with N and D in billions,

@@ -5,13 +5,13 @@ import {
   exponent,
   grid,
   ladder,
+  onePower,
   params,
   powerSum,
   regression,
   tokens,
 } from './building';
 import type { Check, Citation, Inputs, Law, Vector } from './law';
-import { onePower } from './power-law';
 
 /**
  * Peak learning rate lr = c N^n D^d and batch size B = c D^d (tokens) of Step Law; Li et al. 2025

@@ -1,6 +1,6 @@
-import { absolute, check, ladder, logVariable } from '../building';
+import { absolute, check, ladder, logVariable, onePower } from '../building';
 import type { Check, Law } from '../law';
-import { onePower } from '../power-law';
+
 import { batch, learningRate } from './hyper-parameters';
 import {
   deepseekCitation,

@@ -1,6 +1,6 @@
-import { ladder, params } from '../building';
+import { ladder, onePower, params } from '../building';
 import type { Law } from '../law';
-import { onePower } from '../power-law';
+
 import { porianCitation } from './sources';
 
 /** Learning rate and batch size (tokens) as powers of N: Porian et al. 2024 (arXiv 2406.19146). */

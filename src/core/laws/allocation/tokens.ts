@@ -1,6 +1,6 @@
-import { absolute, check, ladder, logVariable } from '../building';
+import { absolute, check, ladder, logVariable, onePower } from '../building';
 import type { Law } from '../law';
-import { onePower } from '../power-law';
+
 import {
   deepseekCitation,
   dubey,

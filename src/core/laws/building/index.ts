@@ -1,3 +1,5 @@
+export { inUnits } from './in-units';
+export { onePower } from './one-power';
 export { add, type PowerFactor, type PowerTerm, powerSum } from './power-sum';
 export {
   absolute,

@@ -1,6 +1,6 @@
-import { check, coefficient, ladder, logVariable, powerSum, relative } from '../building';
+import { check, coefficient, inUnits, ladder, logVariable, powerSum, relative } from '../building';
 import type { Law, Output, Vector } from '../law';
-import { inUnits } from '../power-law';
+
 import { size, tokens } from './size';
 import { fits, mccandlishCitation, sequence, source, zhang, zhangCitation } from './sources';
 import { tradeOff } from './trade-off';

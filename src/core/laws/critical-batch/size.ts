@@ -1,6 +1,14 @@
-import { absolute, check, ladder, params, relative, tokens as tokensVariable } from '../building';
+import {
+  absolute,
+  check,
+  ladder,
+  onePower,
+  params,
+  relative,
+  tokens as tokensVariable,
+} from '../building';
 import type { Evaluate, Law } from '../law';
-import { onePower } from '../power-law';
+
 import { fits, sequence, source, zhang, zhangCitation } from './sources';
 
 /**

@@ -4,12 +4,13 @@ import {
   coefficient,
   exponent,
   grid,
+  inUnits,
   ladder,
   powerSum,
   tokens,
 } from '../building';
 import type { Check, Inputs, Law, Output, ParameterSet, Vector } from '../law';
-import { inUnits } from '../power-law';
+
 import { schedule } from './schedule';
 import { batchVariable, citation, ranges, reference, sequence, source } from './shared';
 

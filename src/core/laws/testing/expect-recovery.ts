@@ -40,9 +40,10 @@ export function expectRecovers(law: Law): void {
   for (const truth of truths(law)) {
     const found = fitted(simulate(law, truth, 0, 1));
     const worst = Math.max(
-      ...Array.from(toVector(law, found.parameters), (value, j) =>
-        Math.abs(value / (truth[j] as number) - 1),
-      ),
+      ...Array.from(toVector(law, found.parameters), (value, j) => {
+        const right = truth[j] as number;
+        return Math.abs(value - right) / (Math.abs(right) || 1);
+      }),
     );
     const exact = found.value < 1e-18 || worst < 1e-6;
     expect({ law: law.id, truth: toRecord(law, truth), value: found.value, worst, exact }).toEqual(

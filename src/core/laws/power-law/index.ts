@@ -1,2 +1,0 @@
-export { inUnits } from './in-units';
-export { onePower } from './one-power';
