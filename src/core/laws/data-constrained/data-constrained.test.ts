@@ -146,7 +146,8 @@ describe('data-constrained', () => {
     const byTokens = of('effectiveTokens', { D: 178e9, unique: 44.5e9 });
     expect(byTokens / of('effectiveTokens', { unique: 44.5e9, epochs: 4 })).toBeCloseTo(1, 12);
     expect(byTokens / 178e9).toBeCloseTo(0.931418, 6);
-    expect(of('effectiveTokens', { D: 1e9, unique: 4e9 }) / 1e9).toBeCloseTo(1, 12);
+    expect(of('effectiveTokens', { D: 1e9, unique: 4e9 })).toBe(1e9);
+    expect(of('effectiveTokens', { unique: 1e30, epochs: 4 })).toBeNaN();
     expect(of('effectiveTokens', { D: 1e15, unique: 1e9 }) / 1e9).toBeCloseTo(16.387756, 6);
   });
 

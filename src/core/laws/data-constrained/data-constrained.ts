@@ -3,7 +3,7 @@ import type { Law, Parameter, ParameterSet, QuotedValue } from '../law';
 import { checks } from './checks';
 import { derivatives, evaluate, featureDerivatives } from './form';
 import { unlimitedOptimum } from './optimum';
-import { outputs } from './outputs';
+import { outputs, unlimited } from './outputs';
 
 const presets: readonly ParameterSet[] = [
   {
@@ -80,7 +80,7 @@ export const dataConstrained: Law = {
   variables: [
     params(),
     tokens('training tokens, repeats included'),
-    logVariable('unique', 'unique tokens', 'tokens', { symbol: 'U_D', default: 1e30 }),
+    logVariable('unique', 'unique tokens', 'tokens', { symbol: 'U_D', default: unlimited }),
   ],
   parameters: [
     floor('E', 'E', 'irreducible loss', 'nats/token'),

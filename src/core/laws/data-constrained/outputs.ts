@@ -6,6 +6,9 @@ import { saturated } from './saturation';
 const at = (inputs: Inputs, id: string): number => inputs[id] as number;
 const logAt = (inputs: Inputs, id: string): number => Math.log(at(inputs, id));
 
+/** Unique tokens where nobody says how many there are: more than any plan uses. */
+export const unlimited = 1e30;
+
 /** D' / U after so many epochs in all (1: each token once), with the constant R_D. */
 export function effectiveEpochs(epochs: number, R: number): number {
   return Math.exp(saturated(Math.log(epochs), R));
@@ -42,7 +45,9 @@ export const outputs: readonly [Output, ...Output[]] = [
     unit: 'tokens',
     inputs: ['D', 'unique'],
     compute: (inputs, p) =>
-      Math.exp(logEffectiveTokens(logAt(inputs, 'D'), logAt(inputs, 'unique'), p)),
+      at(inputs, 'D') <= at(inputs, 'unique')
+        ? at(inputs, 'D')
+        : Math.exp(logEffectiveTokens(logAt(inputs, 'D'), logAt(inputs, 'unique'), p)),
   },
   {
     id: 'effectiveTokens',
@@ -50,8 +55,11 @@ export const outputs: readonly [Output, ...Output[]] = [
     name: 'effective tokens of so many epochs',
     unit: 'tokens',
     inputs: ['unique', 'epochs'],
+    // Epochs of a stock nobody named are no number of tokens.
     compute: (inputs, p) =>
-      at(inputs, 'unique') * effectiveEpochs(at(inputs, 'epochs'), p[4] as number),
+      at(inputs, 'unique') < unlimited
+        ? at(inputs, 'unique') * effectiveEpochs(at(inputs, 'epochs'), p[4] as number)
+        : Number.NaN,
   },
   {
     id: 'effectiveParams',

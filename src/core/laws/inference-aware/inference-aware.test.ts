@@ -13,6 +13,7 @@ describe('inference-aware', () => {
       const reference = { N: 30e9, served };
       const [N, D] = [of('N', reference), of('D', reference)];
       const loss = predict(law, { N, D }, p);
+      expect(of('loss', reference)).toBeCloseTo(loss, 12);
       const tokens = of('D', { N: 30e9, served: 0 });
       expect(loss).toBeCloseTo(predict(law, { N: 30e9, D: tokens }, p), 12);
       const cost = of('C', reference);

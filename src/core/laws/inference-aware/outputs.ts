@@ -96,6 +96,14 @@ export const outputs: readonly [Output, ...Output[]] = [
     compute: (inputs, p) => lifetimeCompute(forReference(inputs, p), at(inputs, 'served')),
   },
   {
+    id: 'loss',
+    symbol: 'L_{ref}',
+    name: 'loss of both models',
+    unit: 'nats/token',
+    inputs: asReference,
+    compute: (inputs, p) => (p[0] as number) + excessOfReference(p, at(inputs, 'N')),
+  },
+  {
     id: 'saving',
     symbol: '1 - C^*/C_{ref}',
     name: 'compute saved against serving the Chinchilla-optimal model',
