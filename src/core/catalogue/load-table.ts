@@ -10,12 +10,14 @@ export function loadTable(entry: TableEntry, bytes: Uint8Array): Result<ColumnSo
   const found = sha256(bytes);
   const { id, title, file, hash, source, licence, notes } = entry;
   if (found !== hash) return failure('catalogue-file-changed', { file, expected: hash, found });
-  return success(
-    tableSource(readPlainCsv(decodeText(bytes, 'utf-8')), {
+  const perByte = entry.columns.some(({ unit }) => unit === 'nats per byte');
+  return success({
+    ...tableSource(readPlainCsv(decodeText(bytes, 'utf-8')), {
       id,
       title,
       hash,
       origin: { kind: 'bundled', source, licence, notes },
     }),
-  );
+    ...(perByte ? { lossPer: 'byte' } : {}),
+  });
 }

@@ -41,6 +41,11 @@ describe('tables', () => {
     }
   });
 
+  it('says which losses are per byte', () => {
+    expect(load('microladder-ptq').lossPer).toBe('byte');
+    expect(load('cmr-finance').lossPer).toBeUndefined();
+  });
+
   it('calls what a source computed predictions', () => {
     const predicted = tables.filter(({ kind }) => kind === 'predictions').map(({ id }) => id);
     expect(predicted.sort()).toEqual(['chinchilla-table3', 'qid-targets', 'synthllm-predicted']);
