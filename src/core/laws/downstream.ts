@@ -150,7 +150,7 @@ export const downstream: Law = {
   id: 'downstream',
   family: 'downstream',
   title: 'Downstream error',
-  formula: 'Err = eps - k exp(-gamma L)',
+  formula: 'Err = eps - k * exp(-gamma * loss)',
   tex: '\\mathrm{Err}(L) = \\epsilon - k\\, e^{-\\gamma L}',
   citations: overtrained.citations,
   variables: [linearVariable('loss', 'loss', 'nats/token', [0, 100], { symbol: 'L' })],

@@ -66,7 +66,7 @@ export const dataConstrained: Law = {
   family: 'data',
   title: 'Repeated data',
   formula:
-    "L = E + A/N'^alpha + B/D'^alpha; D' = U (1 + R_D (1 - exp(-(D/U - 1)/R_D))), N' = U_N (1 + R_N (1 - exp(-(N/U_N - 1)/R_N)))",
+    'L = E + A/N_eff^alpha + B/D_eff^alpha; U = min(unique, D); D_eff = U * (1 + R_D * (1 - exp(-(D/U - 1)/R_D))); U_N = min(N, U * (A/B)^(1/alpha)); N_eff = U_N * (1 + R_N * (1 - exp(-(N/U_N - 1)/R_N)))',
   tex: "L = E + \\frac{A}{N'^{\\alpha}} + \\frac{B}{D'^{\\alpha}},\\quad D' = U_D\\left(1 + R_D\\left(1 - e^{-(D/U_D - 1)/R_D}\\right)\\right),\\quad N' = U_N\\left(1 + R_N\\left(1 - e^{-(N/U_N - 1)/R_N}\\right)\\right)",
   citations: [
     {
