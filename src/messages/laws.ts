@@ -1,6 +1,9 @@
 import type { CheckKind, LawFamily, ValueStatus } from '../core/laws';
 import { formatCount, formatFlops, formatLossGap, formatPlain } from '../core/units';
 
+/** An input's id as it stands in a formula, not as a word. */
+export const isSymbol = (id: string): boolean => id.length <= 2;
+
 /** Sentences of the screen of laws. Functions take plain numbers in base units. */
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
@@ -135,12 +138,13 @@ export const calculator = {
   fit: 'Fit on screen',
   inputs: 'Given',
   none: 'No values to calculate with: this form has none published, and it is not fitted on screen.',
-  given: (symbols: string): string => (symbols === '' ? 'Constants' : `From ${symbols}`),
+  given: (inputs: string): string => (inputs === '' ? 'Constants' : `From ${inputs}`),
   extrapolated: 'extrapolated',
   extrapolatedWhy: (name: string, low: string, high: string): string =>
     `${name} lies outside ${low} to ${high}, where the values were fitted`,
   noValue: 'no value here',
-  input: (name: string, symbol: string): string => `${name} (${symbol})`,
+  /** Ids that are words already say nothing that the name does not. */
+  input: (name: string, id: string): string => (isSymbol(id) ? `${name} (${id})` : name),
   refuse(name: string, low: number, high: number, example: string) {
     return (value: number | undefined, text: string): string | undefined => {
       if (value === undefined)
@@ -237,7 +241,7 @@ export const map = {
     return `${near}, by ${far}`;
   },
   subtitle: (first: string, second: string, ratio: number): string =>
-    `Loss of ${first} minus ${second}, nats/token; dashed: equal. The far budget is taken at ${ratio} tokens per parameter.`,
+    `Loss of ${first} minus ${second}, nats/token; dashed: equal; hatched: no runs, extrapolated. The far budget is taken at ${ratio} tokens per parameter.`,
   alternative(finding: Finding): string {
     const { first, second, atHorizon, horizon } = finding;
     const higher = atHorizon > 0 ? first : second;
@@ -245,7 +249,6 @@ export const map = {
   },
   axisD: 'training tokens D',
   axisN: 'parameters N',
-  outside: 'hatched: no runs, extrapolated',
   point: (difference: number): string => `your point ${formatLossGap(difference)}`,
   higher: (label: string): string => `${label} higher`,
   here: (params: number, tokens: number, first: number, second: number): string =>

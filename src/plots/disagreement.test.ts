@@ -58,12 +58,19 @@ describe('disagreementSeries', () => {
     for (const level of series.levels) expect(String(level)).toMatch(/^0?\.?0*[125]0*$|^[125]e/);
     expect(disagreementSeries(hoffmann, hoffmann, runs, point).levels).toEqual([]);
   });
+  it('has even levels where the two never come near each other', () => {
+    const apart = (n: number, d: number): number => hoffmann(n, d) + 0.6 + 0.02 * n;
+    const { levels } = disagreementSeries(apart, hoffmann, runs, point);
+    expect(levels.length).toBeGreaterThan(2);
+    const steps = levels.slice(1).map((level, i) => level - (levels[i] as number));
+    for (const step of steps) expect(step).toBeCloseTo(steps[0] as number, 9);
+  });
 });
 
 describe('disagreementLayout', () => {
   const series = disagreementSeries(besiroglu, hoffmann, runs, point);
   const plane = heroPlane('DN', series, 800, 500);
-  const layout = disagreementLayout(plane, series, runs, 100);
+  const layout = disagreementLayout(plane, series, runs, 100, [700, 100]);
   it('draws the zero line where the two agree', () => {
     const points = [...(layout.zero?.d.matchAll(/(-?[\d.]+) (-?[\d.]+)/g) ?? [])]
       .map(([, x, y]) => [Number(x), Number(y)] as const)

@@ -44,26 +44,67 @@ export function Formula({ tex, plain, block = false }: FormulaProps) {
   useEffect(() => {
     const element = host.current;
     if (!element || !katex) return;
-    try {
-      katex.render(tex, element, {
-        output: 'mathml',
-        displayMode: block,
-        throwOnError: true,
-        strict: 'ignore',
-        trust: false,
-        maxSize: 20,
-        maxExpand: 200,
-      });
-    } catch {
-      element.textContent = plain;
-    }
+    return enqueue(() => typeset(katex, element, tex, plain, block));
   }, [katex, tex, plain, block]);
-  return (
-    <span className={block ? styles.block : styles.inline}>
-      {/* What is inside belongs to the typesetter: React never renders into it again. */}
-      <span ref={host} key={katex ? 'set' : 'plain'}>
-        {katex ? null : plain}
-      </span>
+  // What is inside belongs to the typesetter: React never renders into it again.
+  const inner = (
+    <span ref={host} key={katex ? 'set' : 'plain'}>
+      {plain}
     </span>
   );
+  if (!block) return <span className={styles.inline}>{inner}</span>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a tab stop a keyboard cannot scroll a long one
+    <section className={styles.block} aria-label={plain} tabIndex={0}>
+      {inner}
+    </section>
+  );
+}
+
+function typeset(
+  katex: Katex,
+  element: HTMLElement,
+  tex: string,
+  plain: string,
+  block: boolean,
+): void {
+  try {
+    katex.render(tex, element, {
+      output: 'mathml',
+      displayMode: block,
+      throwOnError: true,
+      strict: 'ignore',
+      trust: false,
+      maxSize: 20,
+      maxExpand: 200,
+    });
+  } catch {
+    element.textContent = plain;
+  }
+}
+
+/** Work of one turn, milliseconds: a card has a hundred symbols, and setting them at once would be felt. */
+const sliceMilliseconds = 8;
+const waiting = new Set<() => void>();
+let running = false;
+
+/** Runs the work soon, a slice at a time; call the result to take it back. */
+function enqueue(work: () => void): () => void {
+  waiting.add(work);
+  if (!running) {
+    running = true;
+    setTimeout(runSlice);
+  }
+  return () => waiting.delete(work);
+}
+
+function runSlice(): void {
+  const until = performance.now() + sliceMilliseconds;
+  for (const work of waiting) {
+    waiting.delete(work);
+    work();
+    if (performance.now() > until) break;
+  }
+  running = waiting.size > 0;
+  if (running) setTimeout(runSlice);
 }

@@ -25,9 +25,17 @@ export function disagreementLayout(
   series: DisagreementSeries,
   runs: RunSeries | null,
   mostDots: number,
+  /** Pixels of the person's point, whose label lies to one side of it. */
+  point: readonly [number, number],
 ): DisagreementLayout {
   const { difference, size, levels } = series;
-  const taken: Box[] = [];
+  const guides = computeGuides(plane);
+  const taken: Box[] = [
+    { x: point[0] - 140, y: point[1] - 12, width: 280, height: 24 },
+    ...guides.flatMap(({ label: at }) =>
+      at ? [{ x: at.x - 36, y: at.y - 26, width: 72, height: 52 }] : [],
+    ),
+  ];
   const opposite = difference.map((value) => -value);
   const trace = (values: Float64Array, level: number): readonly Ring[] =>
     ringsAt(values, size, level).map((ring) => ring.map(([x, y]) => toPixel(plane, series, x, y)));
@@ -54,7 +62,7 @@ export function disagreementLayout(
     regions,
     lines,
     zero: zero.d === '' ? null : zero,
-    guides: computeGuides(plane),
+    guides,
     outside: runs ? outsidePath(plane, runs) : '',
     dots,
   };

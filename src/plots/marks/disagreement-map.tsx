@@ -11,7 +11,7 @@ export interface DisagreementMapProps {
   readonly layout: DisagreementLayout;
   /** Pixels of the person's point, and what stands beside it. */
   readonly point: { readonly x: number; readonly y: number; readonly label: string } | null;
-  readonly words: { readonly xTitle: string; readonly yTitle: string; readonly outside: string };
+  readonly words: { readonly xTitle: string; readonly yTitle: string };
 }
 
 /** Where two laws differ over tokens and parameters, and by how much. */
@@ -55,11 +55,6 @@ export const DisagreementMap = memo(function DisagreementMap(props: Disagreement
         <Lines paths={layout.guides} line={styles.guide} label={styles.contourLabel} />
         <Lines paths={layout.lines} line={own.line} label={styles.contourLabel} />
         {layout.zero && <Lines paths={[layout.zero]} line={own.zero} label={own.zeroLabel} />}
-        {layout.outside !== '' && (
-          <text className={styles.note} x={frame.left + 8} y={frame.top + 16}>
-            {words.outside}
-          </text>
-        )}
       </g>
       {point && (
         <>

@@ -86,11 +86,32 @@ function worstAtRuns(first: Response, second: Response, runs: RunSeries): number
   return worst;
 }
 
-/** Steps of 1, 2 and 5 up to what all but the far corners of the plane reach. */
+/**
+ * Levels between what all but the far corners of the plane reach: steps of 1, 2 and 5 down from the largest, or even
+ * steps where the difference has one sign and never comes near zero.
+ */
 function chooseLevels(difference: Float64Array): number[] {
   const sizes = Float64Array.from(difference, Math.abs).sort();
-  const top = sizes[Math.floor(sizes.length * 0.97)] as number;
+  const at = (share: number): number => sizes[Math.floor((sizes.length - 1) * share)] as number;
+  const [bottom, top] = [at(0.03), at(0.97)];
   if (!(top > 1e-9)) return [];
+  return bottom > 0.25 * top ? evenLevels(bottom, top) : steppedLevels(top);
+}
+
+function evenLevels(bottom: number, top: number): number[] {
+  const rough = (top - bottom) / mostLevels;
+  const power = Math.floor(Math.log10(rough || top));
+  const step = [1, 2, 5, 10].find((digit) => digit * 10 ** power >= rough) ?? 10;
+  const levels: number[] = [];
+  for (let k = Math.ceil(bottom / (step * 10 ** power)); levels.length < mostLevels; k++) {
+    const level = Number(`${k * step}e${power}`);
+    if (level > top) break;
+    levels.push(level);
+  }
+  return levels.length > 0 ? levels : steppedLevels(top);
+}
+
+function steppedLevels(top: number): number[] {
   const levels: number[] = [];
   for (let power = Math.floor(Math.log10(top)); levels.length < mostLevels; power--) {
     for (const digit of [5, 2, 1]) {

@@ -1,5 +1,5 @@
 import type { Law } from '../../core/laws';
-import { formatCount, formatExact, formatFlops, formatPlain } from '../../core/units';
+import { formatCount, formatFlops, formatPlain } from '../../core/units';
 import { inputWords } from '../../messages/laws';
 
 /** Units whose numbers are counts, written with the letters of the field. */
@@ -14,7 +14,9 @@ export function formatValue(value: number, unit: string, digits = 4): string {
 
 /** A number as its source prints it: every digit, and no more. */
 export function formatPrinted(value: number): string {
-  return formatExact(value).replace('-', '\u2212');
+  const size = Math.abs(value);
+  const text = size >= 1e7 || (size < 1e-4 && size > 0) ? value.toExponential() : String(value);
+  return text.replace('e+', 'e').replace(/^-/, '\u2212');
 }
 
 /** Name and unit of an input: the law's own words for a variable, the product's for anything else. */

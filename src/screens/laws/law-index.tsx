@@ -85,7 +85,9 @@ function Family(props: {
 function citeShort({ citations }: Law): string {
   const [first, ...others] = citations;
   if (!first) return '';
-  return `${first.authors} ${first.year}${others.length > 0 ? ` +${others.length}` : ''}`;
+  const [name = '', ...more] = first.authors.split(/,\s*|\s+and\s+/);
+  const authors = more.length > 1 ? `${name} et al.` : first.authors;
+  return `${authors} ${first.year}${others.length > 0 ? ` +${others.length}` : ''}`;
 }
 
 function Entry(props: {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { findLaw, type Law, laws } from '../../core/laws';
 import { card as cardWords, lawIndex as words } from '../../messages/laws';
 import { useAppState } from '../../state';
@@ -11,10 +11,14 @@ import styles from './laws.module.css';
 /** The reader's screen: a card per law, and laws beside each other. */
 export function Laws({ head }: { readonly head: ReactNode }) {
   const open = useAppState(selectOpen);
+  // A card is a long page: it is rendered in slices while the list already shows where one is going.
+  const ready = useDeferredValue(open, '');
   const [listed, setListed] = useState(false);
   const main = useRef<HTMLDivElement>(null);
+  const side = useRef<HTMLDivElement>(null);
   const shown = useRef(open);
   useEffect(() => {
+    side.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
     if (shown.current === open) return;
     shown.current = open;
     main.current?.scrollTo(0, 0);
@@ -31,24 +35,28 @@ export function Laws({ head }: { readonly head: ReactNode }) {
       >
         {words.choose(open === COMPARE ? words.compare : (law?.title ?? open))}
       </button>
-      <div className={styles.side} data-open={listed || undefined}>
+      <div ref={side} className={styles.side} data-open={listed || undefined}>
         {head}
         <LawIndex open={law?.id ?? open} onOpen={() => setListed(false)} />
       </div>
       <div ref={main} className={styles.main}>
-        {open === COMPARE ? (
-          <Compare />
-        ) : law ? (
-          <LawCard key={law.id} law={law} />
-        ) : (
-          <p className={styles.missing} role="alert">
-            {cardWords.missing(open)}
-          </p>
-        )}
+        <Opened id={ready} />
       </div>
     </div>
   );
 }
+
+const Opened = memo(function Opened({ id }: { readonly id: string }) {
+  if (id === '') return null;
+  if (id === COMPARE) return <Compare />;
+  const law = wholeOf(id);
+  if (law) return <LawCard key={law.id} law={law} />;
+  return (
+    <p className={styles.missing} role="alert">
+      {cardWords.missing(id)}
+    </p>
+  );
+});
 
 /** The card of the address; without one the comparison it carries, else the law in use. */
 const selectOpen = ({ explorer }: Parameters<Parameters<typeof useAppState>[0]>[0]): string =>

@@ -10,7 +10,7 @@ import {
 } from '../../../core/laws';
 import { FITTED } from '../../../core/permalink';
 import { formatExact } from '../../../core/units';
-import { calculator as words } from '../../../messages/laws';
+import { isSymbol, calculator as words } from '../../../messages/laws';
 import { type AppState, useAppState } from '../../../state';
 import { Badge, Button, QuantityField, SelectField } from '../../../ui';
 import { describeInput, formatValue } from '../format';
@@ -105,7 +105,6 @@ function Sums({ form, parameters }: { readonly form: Law; readonly parameters: F
         <Outputs
           key={given}
           form={form}
-          given={given}
           outputs={outputs}
           values={values}
           parameters={parameters}
@@ -165,17 +164,22 @@ function Input(props: {
 
 function Outputs(props: {
   readonly form: Law;
-  readonly given: string;
   readonly outputs: readonly Output[];
   readonly values: Inputs;
   readonly parameters: Float64Array;
 }) {
-  const { form, given, outputs, values, parameters } = props;
+  const { form, outputs, values, parameters } = props;
   const beyond = extrapolatedBy(form, outputs[0]?.inputs ?? [], values);
   return (
     <div className={styles.group}>
       <div className={styles.given}>
-        <span>{words.given(given)}</span>
+        <span>
+          {words.given(
+            (outputs[0]?.inputs ?? [])
+              .map((id) => (isSymbol(id) ? id : describeInput(form, id).name))
+              .join(', '),
+          )}
+        </span>
         {beyond !== undefined && (
           <span title={beyond}>
             <Badge tone="warn">{words.extrapolated}</Badge>

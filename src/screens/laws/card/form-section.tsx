@@ -20,16 +20,7 @@ export function FormSection({ form, isPart, outcomes, onUse, onCompare }: FormSe
   return (
     <section className={styles.form} aria-label={form.title}>
       {isPart && <h2 className={styles.partTitle}>{form.title}</h2>}
-      <div className={styles.formula}>
-        <Formula tex={form.tex} plain={form.formula} block />
-        <CopyButton
-          className={styles.small}
-          label={words.tex}
-          done={words.copied}
-          refused={words.refused}
-          text={() => form.tex}
-        />
-      </div>
+      {isPart && <FormulaLine form={form} />}
       <div className={styles.facts}>
         <div>
           <h3 className={styles.heading}>{words.validity}</h3>
@@ -55,5 +46,21 @@ export function FormSection({ form, isPart, outcomes, onUse, onCompare }: FormSe
       <SymbolsTable form={form} />
       <ChecksTable form={form} outcomes={outcomes} />
     </section>
+  );
+}
+
+/** The typeset formula, and its TeX to take along. */
+export function FormulaLine({ form }: { readonly form: Law }) {
+  return (
+    <div className={styles.formula}>
+      <Formula tex={form.tex} plain={form.formula} block />
+      <CopyButton
+        className={styles.small}
+        label={words.tex}
+        done={words.copied}
+        refused={words.refused}
+        text={() => form.tex}
+      />
+    </div>
   );
 }

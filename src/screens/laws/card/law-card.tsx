@@ -16,7 +16,7 @@ import { Calculator } from './calculator';
 import styles from './card.module.css';
 import { countOutcomes } from './count-outcomes';
 import { FitAction } from './fit-action';
-import { FormSection } from './form-section';
+import { FormSection, FormulaLine } from './form-section';
 import { useChecks } from './use-checks';
 
 export interface Chosen {
@@ -57,6 +57,7 @@ export function LawCard({ law }: { readonly law: Law }) {
           <span className={styles.family}>{words.family(law.family)}</span>
           <FitAction law={law} />
         </div>
+        <FormulaLine form={law} />
         <ul className={styles.sources}>
           {law.citations.map(({ key, authors, title, year, arxiv }) => (
             <li key={key}>

@@ -24,9 +24,10 @@ export function PresetsTable({ form, onUse, onCompare }: PresetsTableProps) {
           <thead>
             <tr>
               <th scope="col">{words.values}</th>
-              {form.parameters.map(({ id, symbol }) => (
-                <th key={id} scope="col" data-number>
+              {form.parameters.map(({ id, symbol, name }) => (
+                <th key={id} scope="col" data-number title={name}>
                   <Formula tex={symbol} plain={id} />
+                  <span className={styles.name}>{name}</span>
                 </th>
               ))}
             </tr>
@@ -102,10 +103,15 @@ function Spread({ preset, id }: { readonly preset: ParameterSet; readonly id: st
   const interval = preset.intervals?.[id];
   if (error === undefined && !interval) return null;
   return (
-    <span className={styles.spread}>
-      {interval
-        ? words.interval(formatPrinted(interval[0]), formatPrinted(interval[1]))
-        : words.standardError(formatPrinted(error as number))}
-    </span>
+    <>
+      {error !== undefined && (
+        <span className={styles.spread}>{words.standardError(formatPrinted(error))}</span>
+      )}
+      {interval && (
+        <span className={styles.spread}>
+          {words.interval(formatPrinted(interval[0]), formatPrinted(interval[1]))}
+        </span>
+      )}
+    </>
   );
 }

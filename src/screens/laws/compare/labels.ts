@@ -14,3 +14,12 @@ export function labelsOf(compared: readonly Compared[]): ReadonlyMap<string, str
 
 export const labelOf = (labels: ReadonlyMap<string, string>, { key }: Compared): string =>
   labels.get(key) ?? key;
+
+/** Names for a title: the laws' own where they tell the two apart, else those of their values. */
+export function shortNames(first: Compared, second: Compared): readonly [string, string] {
+  const name = (entry: Compared): string => {
+    if (first.law.id !== second.law.id) return entry.law.title;
+    return entry.preset?.label ?? words.fitAlone(entry.law.title);
+  };
+  return [name(first), name(second)];
+}

@@ -28,7 +28,7 @@ import {
   useAppState,
 } from '../../../state';
 import styles from './compare.module.css';
-import { labelOf, labelsOf } from './labels';
+import { labelOf, labelsOf, shortNames } from './labels';
 
 const maximumDots = 600;
 
@@ -52,7 +52,8 @@ export function DifferenceMap({ compared }: { readonly compared: readonly Compar
     <Difference
       first={first}
       second={second}
-      names={[labelOf(labels, first), labelOf(labels, second)]}
+      names={shortNames(first, second)}
+      labels={[labelOf(labels, first), labelOf(labels, second)]}
     />
   );
 }
@@ -61,9 +62,10 @@ interface DifferenceProps {
   readonly first: Compared;
   readonly second: Compared;
   readonly names: readonly [string, string];
+  readonly labels: readonly [string, string];
 }
 
-function Difference({ first, second, names }: DifferenceProps) {
+function Difference({ first, second, names, labels }: DifferenceProps) {
   const runs = useAppState(selectRuns);
   const point = useAppState(selectSettledPoint);
   const at = useMemo(
@@ -85,9 +87,9 @@ function Difference({ first, second, names }: DifferenceProps) {
       id="disagreement"
       className={styles.map}
       title={mapWords.title(finding)}
-      subtitle={mapWords.subtitle(names[0], names[1], HORIZON_RATIO)}
+      subtitle={mapWords.subtitle(labels[0], labels[1], HORIZON_RATIO)}
       alternative={mapWords.alternative(finding)}
-      table={() => mapTable(series, responses, names, runs)}
+      table={() => mapTable(series, responses, labels, runs)}
       labels={plotFrame}
       actions={
         <DisagreementKey first={mapWords.higher(names[0])} second={mapWords.higher(names[1])} />
@@ -108,7 +110,7 @@ interface PlaneProps {
   readonly responses: Responses;
 }
 
-const axisWords = { xTitle: mapWords.axisD, yTitle: mapWords.axisN, outside: mapWords.outside };
+const axisWords = { xTitle: mapWords.axisD, yTitle: mapWords.axisN };
 
 const Plane = memo(function Plane({ size, series, runs, at, responses }: PlaneProps) {
   const [hover, setHover] = useState<string | null>(null);
@@ -117,8 +119,15 @@ const Plane = memo(function Plane({ size, series, runs, at, responses }: PlanePr
     [series, size.width, size.height],
   );
   const layout = useMemo(
-    () => disagreementLayout(plane, series, runs, maximumDots),
-    [plane, series, runs],
+    () =>
+      disagreementLayout(
+        plane,
+        series,
+        runs,
+        maximumDots,
+        plane.place(at.logN + at.logD + Math.log10(6), at.logN),
+      ),
+    [plane, series, runs, at],
   );
   const point = useMemo(
     () => ({
