@@ -12,10 +12,10 @@ const isoflop: Design = { kind: 'isoflop', budgets, sizes: 5, spread: 4 };
 
 const simulate = (changes: Partial<Simulation> = {}) =>
   simulateRuns({ law: chinchilla, truth, design: isoflop, noise: 0, seed: 1, ...changes });
-function simulated(changes: Partial<Simulation> = {}): SimulatedRuns & { dataset: object } {
+function simulated(changes: Partial<Simulation> = {}): SimulatedRuns {
   const result = simulate(changes);
   if (!result.ok) throw new Error(result.problem.code);
-  return { ...result.value, dataset: result.value.dataset ?? {} };
+  return result.value;
 }
 function runs(changes: Partial<Simulation> = {}) {
   const result = simulate(changes);
@@ -114,7 +114,7 @@ describe('simulateRuns', () => {
       truth: downstream.presets[0] as ParameterSet,
       design: { kind: 'recommended' },
     });
-    expect(dataset).toEqual({});
+    expect(dataset).toBeUndefined();
     expect(source.columns.map(({ name }) => name)).toEqual([
       'name',
       ...downstream.variables.map(({ id }) => id),
