@@ -1,5 +1,5 @@
 import { catalogue } from '../core/catalogue';
-import { isPlanLaw, laws } from '../core/laws';
+import { CUSTOM, isPlanLaw, isPlanSpec, laws } from '../core/laws';
 import { FITTED } from '../core/permalink';
 import { shell as words } from '../messages/shell';
 import {
@@ -22,6 +22,7 @@ export function DataHead() {
   const lawId = useAppState((state) => state.explorer.law);
   const preset = useAppState((state) => state.explorer.preset);
   const law = useAppState(selectLaw);
+  const formula = useAppState((state) => state.explorer.formula);
   const own = useAppState((state) => state.own);
   const dataset = useAppState(selectDataset);
   const { store } = useServices();
@@ -63,7 +64,10 @@ export function DataHead() {
         <SelectField
           label={words.law}
           value={lawId}
-          options={laws.filter(isPlanLaw).map(({ id, title }) => ({ value: id, label: title }))}
+          options={[
+            ...laws.filter(isPlanLaw).map(({ id, title }) => ({ value: id, label: title })),
+            ...(formula && isPlanSpec(formula) ? [{ value: CUSTOM, label: words.ownLaw }] : []),
+          ]}
           onChange={(id) => change({ law: id, preset: FITTED })}
         />
         <SelectField
@@ -73,7 +77,7 @@ export function DataHead() {
             { value: FITTED, label: words.fitted },
             {
               group: words.published,
-              options: law.presets.map(({ id, label }) => ({ value: id, label })),
+              options: (law?.presets ?? []).map(({ id, label }) => ({ value: id, label })),
             },
           ]}
           onChange={(id) => change({ preset: id })}

@@ -20,7 +20,7 @@ export default function ShareHost({ onClose }: { readonly onClose: () => void })
   const names = {
     screen: words.names[explorer.screen],
     dataset: dataset?.title ?? explorer.data,
-    law: law.title,
+    law: law?.title ?? words.ownLaw,
   };
   const url = base + link.hash;
   return (

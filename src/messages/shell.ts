@@ -52,6 +52,7 @@ export const shell = {
   preset: 'Preset',
   fitted: 'Fitted to the runs',
   bundled: 'Bundled',
+  ownLaw: 'Your own law',
   published: 'Published',
   own: 'On this device',
   deleteOwn: 'Remove from this device',

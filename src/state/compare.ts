@@ -1,6 +1,7 @@
-import { findLaw, findPreset, type Law, type ParameterSet, toVector } from '../core/laws';
+import { CUSTOM, findLaw, findPreset, type Law, type ParameterSet, toVector } from '../core/laws';
 import { percentileInterval } from '../core/numerics';
 import { FITTED } from '../core/permalink';
+import { selectCustomLaw } from './custom';
 import { memo } from './memo';
 import type { Model } from './model';
 import type { AppState } from './store';
@@ -37,27 +38,33 @@ function firstLook(law: Law | undefined): readonly string[] {
 /** The keys of the comparison on screen: the person's, else a first look at the law in use. */
 export const selectComparedKeys = memo(
   (state: AppState) => [state.explorer.vs, state.explorer.law] as const,
-  (vs, lawId): readonly string[] => (vs.length > 0 ? vs : firstLook(findLaw(lawId))),
+  (vs, lawId): readonly string[] => {
+    if (vs.length > 0) return vs;
+    return lawId === CUSTOM ? [`${CUSTOM}:${FITTED}`] : firstLook(findLaw(lawId));
+  },
 );
 
 /** What is compared, in order; keys that name no law or preset of this build are left out. */
 export const selectCompared = memo(
-  (state: AppState) => [selectComparedKeys(state), selectShownModel(state)] as const,
-  (keys, shown): readonly Compared[] => keys.flatMap((key) => resolve(key, shown) ?? []),
+  (state: AppState) =>
+    [selectComparedKeys(state), selectShownModel(state), selectCustomLaw(state)] as const,
+  (keys, shown, custom): readonly Compared[] =>
+    keys.flatMap((key) => resolve(key, shown, custom) ?? []),
 );
 
 /** Keys that name nothing of this build. */
 export const selectUnknownCompared = memo(
-  (state: AppState) => [selectComparedKeys(state)] as const,
-  (keys): readonly string[] => keys.filter((key) => resolve(key, null) === undefined),
+  (state: AppState) => [selectComparedKeys(state), selectCustomLaw(state)] as const,
+  (keys, custom): readonly string[] =>
+    keys.filter((key) => resolve(key, null, custom) === undefined),
 );
 
-function resolve(key: string, shown: Model | null): Compared | undefined {
+function resolve(key: string, shown: Model | null, custom: Law | null): Compared | undefined {
   const [lawId, presetId] = splitKey(key);
-  const law = findLaw(lawId);
+  const law = lawId === CUSTOM ? custom : findLaw(lawId);
   if (!law) return undefined;
   if (presetId === FITTED) {
-    const model = shown?.source.kind === 'fit' && shown.law.id === law.id ? shown : null;
+    const model = shown?.source.kind === 'fit' && isSame(shown.law, law) ? shown : null;
     return {
       key,
       law,
@@ -69,6 +76,11 @@ function resolve(key: string, shown: Model | null): Compared | undefined {
   const preset = findPreset(law, presetId);
   if (!preset) return undefined;
   return { key, law, preset, parameters: toVector(law, preset.values), draws: [] };
+}
+
+/** The same law; of formulas the very same one. */
+function isSame(a: Law, b: Law): boolean {
+  return a.id === CUSTOM ? a === b : a.id === b.id;
 }
 
 /** Whether it says a loss for every N and D, whatever else it needs: what the disagreement map can draw. */

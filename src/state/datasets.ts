@@ -41,7 +41,9 @@ export function ensureDataset(
 function fallBack(store: Store, id: string): void {
   const { explorer, datasets, fitting } = store.getState();
   if (explorer.data !== id) return;
-  const shown = Object.values(datasets).find(({ hash }) => hash === fitting.shown?.request.dataset);
+  const shown = Object.values(datasets).find(({ hash }) =>
+    fitting.shown?.request.dataset.startsWith(hash),
+  );
   const data = shown?.id ?? DEFAULT_DATASET;
   if (data !== id) replaceState(store, { ...explorer, data, excluded: [], where: '' });
 }

@@ -1,8 +1,11 @@
 import type { Dataset } from '../core/data';
-import { findLaw } from '../core/laws';
+import { CUSTOM, findLaw, type Law } from '../core/laws';
 import { createChannel, type FitAnswer, type FitRequest, type WorkerClient } from '../worker';
+import { columnsKey, toColumns } from './columns';
+import { findBuilt } from './custom';
 import { splitDraws } from './model';
 import { type RowChoice, selectDataset, selectRowChoice } from './rows';
+import { selectLaw } from './selectors';
 import { type AppState, type Fitting, notify, replaceState, type Store } from './store';
 
 /**
@@ -34,7 +37,7 @@ export function startFitting(
   );
 
   function show(request: FitRequest, { fit, bootstrap }: FitAnswer): void {
-    const law = findLaw(request.law);
+    const law = request.formula ? findBuilt(request.formula) : findLaw(request.law);
     if (!law) return;
     const parameters = Float64Array.from(law.parameters, ({ id }) => fit.parameters[id] as number);
     set({
@@ -64,18 +67,22 @@ export function startFitting(
       return;
     }
     // Every frame of a drag comes by here: what a fit depends on is compared by identity, not written out.
-    const { law, obj, delta, seed, boot } = state.explorer;
+    const { obj, delta, seed, boot } = state.explorer;
+    const law = selectLaw(state);
+    // A formula is not a law yet; what is on screen stays.
+    if (!law) return;
     const key = [dataset, choice, law, obj, delta, seed, boot];
     if (!force && key.every((part, i) => part === asked[i])) return;
     asked = key;
-    const request = toRequest(state, dataset, choice.value);
-    client.putDataset(toColumns(dataset));
+    const request = toRequest(state, law, dataset, choice.value);
+    client.putDataset(toColumns(dataset, request));
     set({ busy: true, progress: null });
     channel.ask(request, state.history.gesture === null ? 'latest' : 'monotone');
   }
 
   store.subscribe((state, before) => {
     if (state.explorer !== before.explorer || state.datasets !== before.datasets) ask(state);
+    else if (state.customBuilt !== before.customBuilt) ask(state);
   });
   ask(store.getState());
 
@@ -86,19 +93,17 @@ export function startFitting(
   };
 }
 
-function toColumns(dataset: Dataset) {
+function toRequest(
+  { explorer }: AppState,
+  law: Law,
+  dataset: Dataset,
+  { included }: RowChoice,
+): FitRequest {
+  const formula = law.id === CUSTOM ? explorer.formula : null;
   return {
-    hash: dataset.hash,
-    variables: { N: dataset.N, D: dataset.D },
-    response: dataset.loss,
-    ...(dataset.lossError ? { standardErrors: dataset.lossError } : {}),
-  };
-}
-
-function toRequest({ explorer }: AppState, dataset: Dataset, { included }: RowChoice): FitRequest {
-  return {
-    dataset: dataset.hash,
-    law: explorer.law,
+    dataset: columnsKey(dataset, formula),
+    law: law.id,
+    ...(formula ? { formula } : {}),
     settings: { objective: explorer.obj, delta: explorer.delta },
     weighted: false,
     rows: included,

@@ -1,6 +1,7 @@
-import { findLaw, findPreset, type Law, toVector } from '../core/laws';
+import { CUSTOM, findLaw, findPreset, type Law, toVector } from '../core/laws';
 import { percentileInterval, percentileIntervalInPlace } from '../core/numerics';
 import { computeForLoss, goodEnoughRange, optimalParams, optimalPlan } from '../core/optimum';
+import { selectCustomLaw } from './custom';
 import { memo } from './memo';
 import type { Model } from './model';
 import { largestCompute, type Point, resolvePoint, suggestCompute } from './point';
@@ -14,20 +15,22 @@ export interface Estimate {
   readonly high: number | null;
 }
 
+/** The law in use; null while a formula is being made into one. */
 export const selectLaw = memo(
-  (state: AppState) => [state.explorer.law] as const,
-  (id): Law => {
+  (state: AppState) => [state.explorer.law, selectCustomLaw(state)] as const,
+  (id, custom): Law | null => {
+    if (id === CUSTOM) return custom;
     const law = findLaw(id);
     if (!law) throw new Error(`No law ${id}: states are checked before they are put in place.`);
     return law;
   },
 );
 
-/** The model on screen: the shown fit, or the chosen preset. Null before the first fit. */
+/** The model on screen: the chosen preset, or the shown fit, which stays until a newer one is there. Null before the first fit. */
 export const selectModel = memo(
   (state: AppState) => [selectLaw(state), state.explorer.preset, state.fitting.shown] as const,
   (law, presetId, shown): Model | null => {
-    const preset = findPreset(law, presetId);
+    const preset = law && findPreset(law, presetId);
     if (preset) {
       return {
         law,

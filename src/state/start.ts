@@ -1,6 +1,7 @@
 import { failure } from '../core/result';
 import { createWorkerClient, spawnWorker } from '../worker';
 import { type AddressBar, openLink, syncAddress } from './address';
+import { startCustom } from './custom';
 import { ensureDataset, type FetchBundled } from './datasets';
 import { startFitting } from './fitting';
 import { createLanes } from './lanes';
@@ -26,6 +27,7 @@ export function startApp({ address, fetchBundled, afterFrame }: Surroundings): S
   store.subscribe((state, before) => {
     if (state.explorer.data !== before.explorer.data) void load();
   });
+  startCustom(store);
   const fitting = startFitting(store, client);
   syncAddress(store, address);
   return {

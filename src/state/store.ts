@@ -38,6 +38,8 @@ export interface AppState {
   /** Own datasets kept on this device, newest first. */
   readonly own: readonly { readonly id: string; readonly title: string }[];
   readonly fitting: Fitting;
+  /** Counts the formulas that became laws: what shows one looks again when it is there. */
+  readonly customBuilt: number;
   readonly notices: readonly Notice[];
 }
 
@@ -51,6 +53,7 @@ export function createAppStore(explorer: ExplorerState = defaultState): Store {
     datasets: {},
     own: [],
     fitting: { shown: null, busy: false, progress: null, problem: null },
+    customBuilt: 0,
     notices: [],
   }));
 }

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findLaw, type Law } from '../core/laws';
+import { type CustomSpec, findLaw, type Law } from '../core/laws';
 import type { Progress } from '../core/long-work';
 import { createWorkerClient, type WorkerClient, type WorkerLink } from './client';
 import { createHandlers } from './handlers';
@@ -67,6 +67,42 @@ describe('the worker boundary', () => {
     expect(fit.parameters.alpha).toBeCloseTo(0.348, 6);
     expect(bootstrap?.draws).toBeInstanceOf(Float64Array);
     expect(bootstrap?.draws).toHaveLength(20 * 5);
+  });
+  it('fits a formula of one\u2019s own, read in the worker', async () => {
+    client = createWorkerClient(() => startWorker().link);
+    client.putDataset(columns);
+    const formula: CustomSpec = {
+      formula: 'floor + A/N^alpha + B/tokens^beta',
+      variables: [
+        { name: 'N', column: 'N' },
+        { name: 'tokens', column: 'D' },
+      ],
+      response: 'loss',
+      parameters: {},
+    };
+    const ask = async (spec: CustomSpec) => {
+      const reply = await (client as WorkerClient).fit(
+        { ...request, law: 'custom', formula: spec },
+        { signal: signal() },
+      );
+      if (!('result' in reply)) throw new Error(JSON.stringify(reply));
+      return reply.result;
+    };
+    const fitted = await ask(formula);
+    if (!fitted.ok) throw new Error(fitted.problem.code);
+    expect(fitted.value.fit.parameters.floor).toBeCloseTo(1.8, 6);
+    expect(fitted.value.fit.parameters.beta).toBeCloseTo(0.366, 6);
+    expect(fitted.value.bootstrap?.draws).toHaveLength(20 * 5);
+    expect(await ask({ ...formula, formula: 'eval(N) + tokens' })).toMatchObject({
+      ok: false,
+      problem: { code: 'formula-function', data: { at: 1, name: 'eval' } },
+    });
+    expect(
+      await ask({
+        ...formula,
+        variables: [{ name: 'N', column: 'width' }, ...formula.variables.slice(1)],
+      }),
+    ).toMatchObject({ ok: false, problem: { code: 'missing-variable' } });
   });
   it('says what is wrong as a value', async () => {
     client = createWorkerClient(() => startWorker().link);

@@ -1,6 +1,6 @@
 import { readTable } from '../core/data';
 import { bootstrap, type FitProblem, fit } from '../core/fit';
-import { findLaw } from '../core/laws';
+import { type Law, loadLaw } from '../core/laws';
 import type { LongWork } from '../core/long-work';
 import { failure, type Result, success } from '../core/result';
 import type { DatasetColumns, FitAnswer, FitRequest, Reply, WorkerApi } from './protocol';
@@ -25,13 +25,13 @@ function pick(column: Float64Array, rows: Uint32Array): Float64Array {
   return Float64Array.from(rows, (row) => column[row] as number);
 }
 
-function toProblem(columns: DatasetColumns, request: FitRequest): Result<FitProblem> {
-  const law = findLaw(request.law);
-  if (!law) return failure('unknown-law', { law: request.law });
+/** The columns of a law's variables; those of a formula by the names its spec gives them. */
+function toProblem(law: Law, columns: DatasetColumns, request: FitRequest): Result<FitProblem> {
   const variables: Float64Array[] = [];
   for (const { id } of law.variables) {
-    const column = columns.variables[id];
-    if (!column) return failure('missing-variable', { law: law.id, variable: id });
+    const name = request.formula?.variables.find((variable) => variable.name === id)?.column ?? id;
+    const column = columns.variables[name];
+    if (!column) return failure('missing-variable', { law: law.title, variable: name });
     variables.push(pick(column, request.rows));
   }
   const response = pick(columns.response, request.rows);
@@ -57,15 +57,23 @@ export function createHandlers(clock: Clock): WorkerApi {
     work: LongWork<Result<T>>,
     onProgress: SliceSettings['onProgress'],
   ): Promise<Reply<T>> {
-    running.add(id);
     const outcome = await runInSlices(work, {
       ...clock,
       onProgress,
       aborted: () => cancelled.has(id),
     });
-    running.delete(id);
-    cancelled.delete(id);
     return 'cancelled' in outcome ? outcome : { result: outcome.value };
+  }
+
+  /** While it lasts `cancel` knows the call. */
+  async function track<T>(id: number, answer: () => Promise<T>): Promise<T> {
+    running.add(id);
+    try {
+      return await answer();
+    } finally {
+      running.delete(id);
+      cancelled.delete(id);
+    }
   }
 
   return {
@@ -76,14 +84,18 @@ export function createHandlers(clock: Clock): WorkerApi {
       const oldest = datasets.keys().next();
       if (datasets.size > keptDatasets && !oldest.done) datasets.delete(oldest.value);
     },
-    async fit(id, request, onProgress) {
-      const columns = datasets.get(request.dataset);
-      if (!columns) return { missing: request.dataset };
-      const problem = toProblem(columns, request);
-      if (!problem.ok) return { result: problem };
-      return run(id, fitAndBootstrap(problem.value, request), onProgress);
-    },
-    readTable: (id, bytes, name, onProgress) => run(id, readTable(bytes, name), onProgress),
+    fit: (id, request, onProgress) =>
+      track(id, async () => {
+        const columns = datasets.get(request.dataset);
+        if (!columns) return { missing: request.dataset };
+        const law = await loadLaw({ law: request.law, formula: request.formula ?? null });
+        if (!law.ok) return { result: law };
+        const problem = toProblem(law.value, columns, request);
+        if (!problem.ok) return { result: problem };
+        return run(id, fitAndBootstrap(problem.value, request), onProgress);
+      }),
+    readTable: (id, bytes, name, onProgress) =>
+      track(id, () => run(id, readTable(bytes, name), onProgress)),
     cancel(id) {
       if (running.has(id)) cancelled.add(id);
     },

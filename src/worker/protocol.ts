@@ -1,12 +1,13 @@
 import type { ReadTable } from '../core/data';
 import type { Bootstrap, Fit, FitSettings } from '../core/fit';
+import type { CustomSpec } from '../core/laws';
 import type { Progress } from '../core/long-work';
 import type { Result } from '../core/result';
 
-/** Columns of one dataset, put into the worker once and referred to by content hash afterwards. */
+/** Columns of one dataset, put into the worker once and referred to by a key made of its content hash. */
 export interface DatasetColumns {
   readonly hash: string;
-  /** Raw base units per variable id of the laws (`N`, `D`, ...). */
+  /** Raw base units per variable id of the laws (`N`, `D`, ...), or per column a formula reads. */
   readonly variables: Readonly<Record<string, Float64Array>>;
   /** Nats per token. */
   readonly response: Float64Array;
@@ -16,6 +17,8 @@ export interface DatasetColumns {
 export interface FitRequest {
   readonly dataset: string;
   readonly law: string;
+  /** What the law `custom` is made of. */
+  readonly formula?: CustomSpec;
   readonly settings: FitSettings;
   readonly weighted: boolean;
   /** Rows to fit, ascending indices into the dataset. */

@@ -60,7 +60,7 @@ function covarianceLines(law: Law, covariance: readonly number[]): string[] {
   ];
 }
 
-const functions: ReadonlySet<string> = new Set(['exp', 'log', 'sqrt', 'tanh']);
+const functions: ReadonlySet<string> = new Set(['exp', 'log', 'log2', 'log10', 'sqrt', 'tanh']);
 
 /** The right side of a formula: `^` becomes `**`, functions come from `math`, names become Python's. */
 export function toPython(formula: string): string {

@@ -101,6 +101,14 @@ function readParameters(
   return success(names);
 }
 
+/** On one line, with one name for the natural logarithm. */
+function writtenPlainly(formula: string): string {
+  return formula
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/\bln(?=\s*\()/g, 'log');
+}
+
 const roleNames: Readonly<Record<Role, string>> = {
   floor: 'floor',
   coefficient: 'coefficient',
@@ -157,7 +165,7 @@ function assemble(
     id: CUSTOM,
     family: 'own',
     title: 'Your own law',
-    formula: `${response.id === 'loss' ? 'L' : response.id} = ${spec.formula.trim()}`,
+    formula: `${response.id === 'loss' ? 'L' : response.id} = ${writtenPlainly(spec.formula)}`,
     tex: `${response.symbol}(${inside}) = ${toTex(expression)}`,
     citations: [],
     variables,
