@@ -97,7 +97,7 @@ export const dataConstrained: Law = {
   presets,
   validity: {
     words: '182 runs, 7M to 9B parameters, 1 to 500 epochs of subsets of C4.',
-    ranges: { N: [7e6, 9e9], D: [1e8, 9e11], unique: [1e8, 1.8e11] },
+    ranges: { N: [7e6, 9e9], epochs: [1, 500] },
   },
   fittedOn:
     'In two stages: A, B, E and the shared exponent by Huber loss on log loss over single-epoch runs, then R_D and R_N on the repeated ones from a grid of starts (0 to 20 each).',

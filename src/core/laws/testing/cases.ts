@@ -47,13 +47,17 @@ function spread(law: Law, id: string): [number, number] | undefined {
   return column && [Math.min(...column), Math.max(...column)];
 }
 
+/** Steps of a difference, relative to the argument: the small ones for points beside a change of regime. */
+export const differenceSteps = [3e-3, 1e-3, 3e-4, 1e-4, 1e-5] as const;
+
 /** Sixth-order central difference of `f` in the entry `index` of `at`. */
 export function difference(
   f: (x: number[]) => number,
   at: ArrayLike<number>,
   index: number,
+  relativeStep: number = 1e-3,
 ): number {
-  const step = 1e-3 * Math.max(Math.abs(at[index] as number), 1e-3);
+  const step = relativeStep * Math.max(Math.abs(at[index] as number), 1e-3);
   const shifted = (by: number): number => {
     const x = Array.from(at);
     x[index] = (x[index] as number) + by * step;

@@ -1,11 +1,25 @@
 import { expect } from 'vitest';
 import type { Law } from '../law';
-import { difference, randomCases } from './cases';
+import { difference, differenceSteps, randomCases } from './cases';
 
-/** Within 1e-6 of the larger of the derivative and 1e-6 of |value / argument|. */
-function expectDerivative(found: number, differenced: number, value: number, by: number): void {
-  const scale = Math.max(Math.abs(differenced), 1e-6 * Math.abs(value / (by || 1)), 1e-12);
-  expect(Math.abs(found - differenced) / scale).toBeLessThan(1e-6);
+/**
+ * Within 1e-6 of the larger of the derivative and 1e-6 of |value / argument|, at one of the steps: a law whose
+ * regimes meet smoothly (repeated data) has a jump in its second derivatives that a wide stencil straddles.
+ */
+function expectDerivative(
+  found: number,
+  f: (x: number[]) => number,
+  at: ArrayLike<number>,
+  index: number,
+  value: number,
+): void {
+  const by = at[index] as number;
+  const errors = differenceSteps.map((step) => {
+    const differenced = difference(f, at, index, step);
+    const scale = Math.max(Math.abs(differenced), 1e-6 * Math.abs(value / (by || 1)), 1e-12);
+    return Math.abs(found - differenced) / scale;
+  });
+  expect(Math.min(...errors)).toBeLessThan(1e-6);
 }
 
 /** Gradient and Hessian by the parameters, and gradient by the features, against central differences. */
@@ -21,22 +35,19 @@ export function expectExactDerivatives(law: Law): void {
     expect(law.derivatives(features, p, moved, null)).toBe(value);
     expect(moved).toEqual(gradient);
     for (let a = 0; a < size; a++) {
-      const differenced = difference((x) => law.evaluate(features, x), p, a);
-      expectDerivative(gradient[a] as number, differenced, value, p[a] as number);
+      expectDerivative(gradient[a] as number, (x) => law.evaluate(features, x), p, a, value);
       for (let b = 0; b <= a; b++) {
         const partial = (x: number[]): number => {
           law.derivatives(features, x, moved, null);
           return moved[a] as number;
         };
         const entry = hessian[(a * (a + 1)) / 2 + b] as number;
-        const second = difference(partial, p, b);
-        expectDerivative(entry, second, gradient[a] as number, p[b] as number);
+        expectDerivative(entry, partial, p, b, gradient[a] as number);
       }
     }
     expect(law.featureDerivatives(features, p, slopes)).toBe(value);
-    features.forEach((feature, j) => {
-      const differenced = difference((x) => law.evaluate(x, p), features, j);
-      expectDerivative(slopes[j] as number, differenced, value, feature);
+    features.forEach((_, j) => {
+      expectDerivative(slopes[j] as number, (x) => law.evaluate(x, p), features, j, value);
     });
   }
 }
