@@ -42,9 +42,12 @@ export const lawIndex = {
   compare: 'Compare',
   compareHint: 'values, predictions, disagreement map',
   tables: 'Tables',
-  found: (shown: number, all: number): string =>
-    shown === all ? plural(all, 'law') : `${shown} of ${plural(all, 'law')}`,
-  none: 'No law has all of these words. Search for an author, a quantity or a symbol.',
+  found(laws: number, allLaws: number, tables: number, allTables: number): string {
+    const count = (shown: number, all: number, what: string): string =>
+      shown === all ? plural(all, what) : `${shown} of ${plural(all, what)}`;
+    return `${count(laws, allLaws, 'law')}, ${count(tables, allTables, 'table')}`;
+  },
+  none: 'Nothing here has all of these words. Search for an author, a quantity or a symbol.',
   choose: (title: string): string => `Laws: ${title}`,
 } as const;
 
@@ -61,15 +64,11 @@ export const card = {
   fitHint: 'Fits this law to the runs chosen under Dataset',
   addToCompare: 'Compare',
   compareNamed: (label: string): string => `Compare ${label}`,
-  formula: 'Formula',
   symbols: 'Symbols',
   symbol: 'Symbol',
   meaning: 'Meaning',
   unit: 'Unit',
   domain: 'Domain',
-  variable: 'input',
-  parameter: 'parameter',
-  output: 'output',
   outputOf: (inputs: string): string => (inputs === '' ? 'no input' : `from ${inputs}`),
   kinds: { variable: 'Inputs', parameter: 'Parameters', output: 'Outputs' },
   noUnit: '\u2013',
@@ -84,8 +83,8 @@ export const card = {
   interval: (low: string, high: string): string => `${low} to ${high}`,
   unpinned: (names: readonly string[]): string =>
     `Not pinned: no check point would notice a change of 1 % in ${names.join(', ')}.`,
-  allPinned: 'Every value is pinned by a check point.',
-  quoted: 'Also stated',
+  quoted: 'Stated values',
+  facts: 'Facts',
   validity: 'Where it holds',
   fittedOn: 'How it was fitted',
   caveats: 'Before you use a number of it',
@@ -102,7 +101,6 @@ export const card = {
   expected: 'Expected',
   computed: 'Computed here',
   tolerance: 'Tolerance',
-  kind: 'Kind',
   outcome: 'Outcome',
   outcomes: {
     reproduces: 'reproduces',
@@ -111,7 +109,6 @@ export const card = {
     'not run': 'not run',
   },
   notRun: { 'needs source data': 'needs source data' },
-  parts: 'Further forms of the same paper',
   family: (family: LawFamily): string => families[family],
   without: 'no coefficients',
   missing: (id: string): string =>
@@ -136,7 +133,6 @@ export const calculator = {
   form: 'Form',
   values: 'Values',
   fit: 'Fit on screen',
-  inputs: 'Given',
   none: 'No values to calculate with: this form has none published, and it is not fitted on screen.',
   given: (inputs: string): string => (inputs === '' ? 'Constants' : `From ${inputs}`),
   extrapolated: 'extrapolated',

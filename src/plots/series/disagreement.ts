@@ -22,7 +22,7 @@ export interface DisagreementSeries {
 type Response = (logN: number, logD: number) => number;
 
 /** A coarse grid is enough: differences of power laws are smooth, and contours are interpolated. */
-const samples = 96;
+const samples = 64;
 const mostLevels = 6;
 /** Tokens per parameter of the horizon: a ray every law can be asked on. */
 export const HORIZON_RATIO = 20;

@@ -21,18 +21,18 @@ export function formatPrinted(value: number): string {
 
 /** Name and unit of an input: the law's own words for a variable, the product's for anything else. */
 export function describeInput(
-  law: Law,
+  law: Law | null,
   id: string,
 ): { name: string; symbol: string; unit: string } {
-  const variable = law.variables.find((candidate) => candidate.id === id);
+  const variable = law?.variables.find((candidate) => candidate.id === id);
   if (variable) return { name: variable.name, symbol: variable.symbol, unit: variable.unit };
-  const output = law.outputs.find((candidate) => candidate.id === id);
+  const output = law?.outputs.find((candidate) => candidate.id === id);
   const words = inputWords[id] ?? { name: output?.name ?? id, unit: output?.unit ?? '' };
   return { ...words, symbol: id };
 }
 
 /** `N = 70B, D = 1.4T`. */
-export function formatInputs(law: Law, inputs: Readonly<Record<string, number>>): string {
+export function formatInputs(law: Law | null, inputs: Readonly<Record<string, number>>): string {
   return Object.entries(inputs)
     .map(([id, value]) => `${id} = ${formatValue(value, describeInput(law, id).unit, 4)}`)
     .join(', ');

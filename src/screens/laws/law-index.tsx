@@ -1,17 +1,18 @@
 import type { MouseEvent } from 'react';
 import { useMemo, useState } from 'react';
-import { type Law, lawFamilies, laws } from '../../core/laws';
+import { type Citation, lawFamilies, laws, referenceTables } from '../../core/laws';
 import { families, lawIndex as words } from '../../messages/laws';
 import { openCard, useServices } from '../../state';
 import { SelectField } from '../../ui';
-import { COMPARE, type Filter, findLaws } from './choose';
+import { COMPARE, type Filter, findLaws, findTables } from './choose';
 import styles from './law-index.module.css';
 
 /** Every law by family, with search and filter; each entry is a link of its own. */
 export function LawIndex({ open, onOpen }: { readonly open: string; readonly onOpen: () => void }) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
-  const found = useMemo(() => findLaws(query, filter), [query, filter]);
+  const found = useMemo(() => findLaws(query.trim(), filter), [query, filter]);
+  const tables = useMemo(() => findTables(query.trim(), filter), [query, filter]);
   return (
     <section className={styles.index} aria-label={words.title}>
       <div className={styles.tools}>
@@ -32,7 +33,7 @@ export function LawIndex({ open, onOpen }: { readonly open: string; readonly onO
           onChange={(value) => setFilter(value as Filter)}
         />
         <p role="status" className={styles.count}>
-          {words.found(found.length, laws.length)}
+          {words.found(found.length, laws.length, tables.length, referenceTables.length)}
         </p>
       </div>
       <nav aria-label={words.list} className={styles.list}>
@@ -43,37 +44,45 @@ export function LawIndex({ open, onOpen }: { readonly open: string; readonly onO
           open={open}
           onOpen={onOpen}
         />
-        {found.length === 0 && <p className={styles.none}>{words.none}</p>}
+        {found.length + tables.length === 0 && <p className={styles.none}>{words.none}</p>}
         {lawFamilies.map((family) => (
-          <Family
+          <Group
             key={family}
             title={families[family]}
-            laws={found.filter((law) => law.family === family)}
+            entries={found.filter((law) => law.family === family)}
             open={open}
             onOpen={onOpen}
           />
         ))}
+        <Group title={words.tables} entries={tables} open={open} onOpen={onOpen} />
       </nav>
     </section>
   );
 }
 
-function Family(props: {
+/** A law or a table: what the list needs of it. */
+interface Listed {
+  readonly id: string;
   readonly title: string;
-  readonly laws: readonly Law[];
+  readonly citations: readonly Citation[];
+}
+
+function Group(props: {
+  readonly title: string;
+  readonly entries: readonly Listed[];
   readonly open: string;
   readonly onOpen: () => void;
 }) {
-  if (props.laws.length === 0) return null;
+  if (props.entries.length === 0) return null;
   return (
     <section className={styles.family} aria-label={props.title}>
       <h2 className={styles.heading}>{props.title}</h2>
-      {props.laws.map((law) => (
+      {props.entries.map((entry) => (
         <Entry
-          key={law.id}
-          id={law.id}
-          title={law.title}
-          detail={citeShort(law)}
+          key={entry.id}
+          id={entry.id}
+          title={entry.title}
+          detail={citeShort(entry)}
           open={props.open}
           onOpen={props.onOpen}
         />
@@ -82,7 +91,7 @@ function Family(props: {
   );
 }
 
-function citeShort({ citations }: Law): string {
+function citeShort({ citations }: Listed): string {
   const [first, ...others] = citations;
   if (!first) return '';
   const [name = '', ...more] = first.authors.split(/,\s*|\s+and\s+/);

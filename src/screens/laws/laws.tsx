@@ -1,8 +1,9 @@
 import { memo, type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react';
-import { findLaw, type Law, laws } from '../../core/laws';
+import { findLaw, type Law, laws, referenceTables } from '../../core/laws';
 import { card as cardWords, lawIndex as words } from '../../messages/laws';
 import { useAppState } from '../../state';
 import { LawCard } from './card/law-card';
+import { TableCard } from './card/table-card';
 import { COMPARE } from './choose';
 import { Compare } from './compare/compare';
 import { LawIndex } from './law-index';
@@ -33,7 +34,9 @@ export function Laws({ head }: { readonly head: ReactNode }) {
         aria-expanded={listed}
         onClick={() => setListed(!listed)}
       >
-        {words.choose(open === COMPARE ? words.compare : (law?.title ?? open))}
+        {words.choose(
+          open === COMPARE ? words.compare : (law?.title ?? findTable(open)?.title ?? open),
+        )}
       </button>
       <div ref={side} className={styles.side} data-open={listed || undefined}>
         {head}
@@ -51,6 +54,8 @@ const Opened = memo(function Opened({ id }: { readonly id: string }) {
   if (id === COMPARE) return <Compare />;
   const law = wholeOf(id);
   if (law) return <LawCard key={law.id} law={law} />;
+  const table = findTable(id);
+  if (table) return <TableCard key={table.id} table={table} />;
   return (
     <p className={styles.missing} role="alert">
       {cardWords.missing(id)}
@@ -60,7 +65,15 @@ const Opened = memo(function Opened({ id }: { readonly id: string }) {
 
 /** The card of the address; without one the comparison it carries, else the law in use. */
 const selectOpen = ({ explorer }: Parameters<Parameters<typeof useAppState>[0]>[0]): string =>
-  explorer.card !== '' ? explorer.card : explorer.vs.length > 0 ? COMPARE : explorer.law;
+  explorer.card !== ''
+    ? explorer.card
+    : explorer.vs.length > 0
+      ? COMPARE
+      : findLaw(explorer.law)
+        ? explorer.law
+        : (laws[0]?.id ?? '');
+
+const findTable = (id: string) => referenceTables.find((table) => table.id === id);
 
 /** The law of an id; a part is shown on the card of its whole. */
 function wholeOf(id: string): Law | undefined {

@@ -6,21 +6,20 @@ import { formatInputs, formatValue } from '../format';
 import styles from './card.module.css';
 import { countOutcomes } from './count-outcomes';
 
-/** Every published number of the form against what this build computes. */
-export function ChecksTable({
-  form,
-  outcomes,
-}: {
-  readonly form: Law;
-  readonly outcomes: ReadonlyMap<Check, CheckOutcome> | null;
-}) {
-  if (form.checks.length === 0) return null;
-  const own = form.checks.flatMap((check) => outcomes?.get(check) ?? []);
+export interface ChecksTableProps {
+  readonly title: string;
+  /** Whose outputs and presets the checks name; null for a table of facts. */
+  readonly form: Law | null;
+  readonly outcomes: readonly CheckOutcome[];
+}
+
+/** Every published number against what this build computes. */
+export function ChecksTable({ title, form, outcomes }: ChecksTableProps) {
   return (
     <div>
       <h3 className={styles.heading}>{words.checks}</h3>
-      <p className={styles.text}>{own.length > 0 ? countOutcomes(own) : '\u2026'}</p>
-      <TableBox label={`${form.title}: ${words.checks}`}>
+      <p className={styles.text}>{outcomes.length > 0 ? countOutcomes(outcomes) : '\u2026'}</p>
+      <TableBox label={`${title}: ${words.checks}`}>
         <thead>
           <tr>
             <th scope="col">{words.quantity}</th>
@@ -37,7 +36,7 @@ export function ChecksTable({
           </tr>
         </thead>
         <tbody>
-          {own.map((check, i) => (
+          {outcomes.map((check, i) => (
             // Check points are a fixed list without ids of their own.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <CheckRow key={i} form={form} check={check} />
@@ -48,9 +47,9 @@ export function ChecksTable({
   );
 }
 
-function CheckRow({ form, check }: { readonly form: Law; readonly check: CheckOutcome }) {
+function CheckRow({ form, check }: { readonly form: Law | null; readonly check: CheckOutcome }) {
   const unit = unitOf(form, check);
-  const preset = form.presets.find(({ id }) => id === check.preset);
+  const preset = form?.presets.find(({ id }) => id === check.preset);
   const { tolerance } = check;
   const details = [
     Object.keys(check.inputs).length > 0 ? formatInputs(form, check.inputs) : '',
@@ -112,7 +111,7 @@ const tones: Readonly<Record<'reproduces' | 'known' | 'unexpected', BadgeTone>> 
 };
 
 /** A check that computes something of its own (a ratio, a change) has no unit to be written in. */
-function unitOf(form: Law, check: Check): string {
+function unitOf(form: Law | null, check: Check): string {
   if (check.compute) return '';
-  return form.outputs.find(({ id }) => id === check.output)?.unit ?? '';
+  return form?.outputs.find(({ id }) => id === check.output)?.unit ?? '';
 }

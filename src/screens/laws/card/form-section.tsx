@@ -4,7 +4,7 @@ import { CopyButton, Formula } from '../../../ui';
 import styles from './card.module.css';
 import { ChecksTable } from './checks-table';
 import { PresetsTable } from './presets-table';
-import { Quoted } from './quoted';
+import { Caveats, Quoted } from './quoted';
 import { SymbolsTable } from './symbols-table';
 
 export interface FormSectionProps {
@@ -31,20 +31,17 @@ export function FormSection({ form, isPart, outcomes, onUse, onCompare }: FormSe
           <p className={styles.text}>{form.fittedOn}</p>
         </div>
       </div>
-      {form.caveats.length > 0 && (
-        <div>
-          <h3 className={styles.heading}>{words.caveats}</h3>
-          <ul className={styles.caveats}>
-            {form.caveats.map((caveat) => (
-              <li key={caveat}>{caveat}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Caveats caveats={form.caveats} />
       <PresetsTable form={form} onUse={onUse} onCompare={onCompare} />
-      <Quoted form={form} />
+      <Quoted values={form.quoted ?? []} />
       <SymbolsTable form={form} />
-      <ChecksTable form={form} outcomes={outcomes} />
+      {form.checks.length > 0 && (
+        <ChecksTable
+          title={form.title}
+          form={form}
+          outcomes={form.checks.flatMap((check) => outcomes?.get(check) ?? [])}
+        />
+      )}
     </section>
   );
 }

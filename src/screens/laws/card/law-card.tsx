@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { bibtex } from '../../../core/export';
 import { formsOf, isPlanLaw, type Law } from '../../../core/laws';
 import { card as words } from '../../../messages/laws';
 import {
@@ -10,13 +9,13 @@ import {
   useChange,
   useServices,
 } from '../../../state';
-import { CopyButton } from '../../../ui';
 import { COMPARE } from '../choose';
 import { Calculator } from './calculator';
 import styles from './card.module.css';
 import { countOutcomes } from './count-outcomes';
 import { FitAction } from './fit-action';
 import { FormSection, FormulaLine } from './form-section';
+import { CopyBibtex, Sources } from './sources';
 import { useChecks } from './use-checks';
 
 export interface Chosen {
@@ -58,35 +57,9 @@ export function LawCard({ law }: { readonly law: Law }) {
           <FitAction law={law} />
         </div>
         <FormulaLine form={law} />
-        <ul className={styles.sources}>
-          {law.citations.map(({ key, authors, title, year, arxiv }) => (
-            <li key={key}>
-              {words.cite(authors, year)}, <cite>{title}</cite>
-              {arxiv !== '' && (
-                <>
-                  {' '}
-                  <a
-                    className={styles.link}
-                    href={`https://arxiv.org/abs/${encodeURIComponent(arxiv)}`}
-                    target="_blank"
-                    rel="noreferrer"
-                  >
-                    {words.arxiv(arxiv)}
-                  </a>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
+        <Sources citations={law.citations} />
         <p className={styles.summary}>
-          {outcomes ? countOutcomes([...outcomes.values()]) : '\u2026'}{' '}
-          <CopyButton
-            className={styles.small}
-            label={words.bibtex}
-            done={words.copied}
-            refused={words.refused}
-            text={() => bibtex([law], null, __APP_VERSION__)}
-          />
+          {outcomes ? countOutcomes([...outcomes.values()]) : '\u2026'} <CopyBibtex source={law} />
         </p>
       </header>
       <div className={styles.calculator} id="calculator" tabIndex={-1}>

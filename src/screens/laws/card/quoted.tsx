@@ -1,4 +1,4 @@
-import type { Law, ValueStatus } from '../../../core/laws';
+import type { QuotedValue, ValueStatus } from '../../../core/laws';
 import { statuses, card as words } from '../../../messages/laws';
 import { Badge, type BadgeTone } from '../../../ui';
 import { formatPrinted } from '../format';
@@ -16,20 +16,35 @@ const tones: Readonly<Record<ValueStatus, BadgeTone>> = {
   fitted: 'plain',
 };
 
-/** Numbers the source states that are no parameters of the form. */
-export function Quoted({ form }: { readonly form: Law }) {
-  if (!form.quoted || form.quoted.length === 0) return null;
+/** Numbers the source states that are no parameters of a form. */
+export function Quoted({ values }: { readonly values: readonly QuotedValue[] }) {
+  if (values.length === 0) return null;
   return (
     <div>
       <h3 className={styles.heading}>{words.quoted}</h3>
       <ul className={styles.quoted}>
-        {form.quoted.map(({ label, value, unit, status, source }) => (
+        {values.map(({ label, value, unit, status, source }) => (
           <li key={`${label} ${source} ${value}`}>
             <span>
               {label}: <strong>{formatPrinted(value)}</strong> {unit}
             </span>{' '}
             <StatusBadge status={status} /> <span className={styles.source}>{source}</span>
           </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What to know before a number is used. */
+export function Caveats({ caveats }: { readonly caveats: readonly string[] }) {
+  if (caveats.length === 0) return null;
+  return (
+    <div>
+      <h3 className={styles.heading}>{words.caveats}</h3>
+      <ul className={styles.caveats}>
+        {caveats.map((caveat) => (
+          <li key={caveat}>{caveat}</li>
         ))}
       </ul>
     </div>

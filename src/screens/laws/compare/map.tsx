@@ -1,4 +1,4 @@
-import { memo, type PointerEvent, useMemo, useState } from 'react';
+import { memo, type PointerEvent, useDeferredValue, useMemo, useState } from 'react';
 import { map as mapWords, compare as words } from '../../../messages/laws';
 import { plotFrame } from '../../../messages/plots';
 import {
@@ -95,9 +95,17 @@ function Difference({ first, second, names, labels }: DifferenceProps) {
         <DisagreementKey first={mapWords.higher(names[0])} second={mapWords.higher(names[1])} />
       }
     >
-      {(size) => <Plane size={size} series={series} runs={runs} at={at} responses={responses} />}
+      {(size) => (
+        <LatePlane size={size} series={series} runs={runs} at={at} responses={responses} />
+      )}
     </PlotFrame>
   );
+}
+
+/** The frame first, the map in a turn of its own: together they would be felt. */
+function LatePlane({ size, ...rest }: PlaneProps) {
+  const late = useDeferredValue<Size | null>(size, null);
+  return late && <Plane size={late} {...rest} />;
 }
 
 type Responses = readonly [ReturnType<typeof responseOver>, ReturnType<typeof responseOver>];
