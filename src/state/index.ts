@@ -10,7 +10,6 @@ export {
   selectComparedKeys,
   selectUnknownCompared,
 } from './compare';
-export { keepFormula, selectCustomLaw } from './custom';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
 export { memo } from './memo';
 export type { Model } from './model';

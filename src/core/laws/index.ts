@@ -1,11 +1,11 @@
 export { type CheckOutcome, evaluateOutput, runCheck, runChecks } from './check-outcome';
+export { readCustomSpec } from './custom/read-spec';
 export {
   CUSTOM,
   type CustomSpec,
   isPlanSpec,
   type LawRef,
   type ParameterChoice,
-  readCustomSpec,
 } from './custom/spec';
 export {
   type Determined,
@@ -16,6 +16,7 @@ export {
   type ValuedForm,
   withDefaults,
 } from './determine';
+export { findPreset, formsOf } from './forms';
 export type {
   Check,
   CheckKind,
@@ -36,5 +37,6 @@ export type {
 export { lawFamilies } from './law';
 export { draftFormula, loadLaw } from './load-law';
 export { predict, toFeatures, toRecord, toVector } from './parameter-vector';
-export { findLaw, findPreset, formsOf, isPlanLaw, laws } from './registry';
+export { findLawTitle, findPlanLaw, isPlanLaw, planLaws } from './plan-laws';
+export { findLaw, laws } from './registry';
 export { type ReferenceTable, referenceTables, runTableChecks } from './tables';

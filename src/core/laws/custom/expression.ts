@@ -15,7 +15,7 @@ export type Expression =
   | { readonly kind: 'call'; readonly call: FunctionName; readonly of: Expression };
 
 /** The parts an expression is directly made of. */
-export function partsOf(expression: Expression): readonly Expression[] {
+function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'number':
     case 'name':
