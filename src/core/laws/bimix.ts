@@ -77,7 +77,7 @@ export const bimix: Law = {
   id: 'bimix',
   family: 'mixture',
   title: 'BiMix',
-  formula: 'L = (AB / s^beta + AC) / r^alpha',
+  formula: 'L = (AB/steps^beta + AC)/ratio^alpha',
   tex: 'L(r, s) = \\frac{1}{r^{\\alpha}} \\left( \\frac{A B}{s^{\\beta}} + A C \\right)',
   citations: [
     {

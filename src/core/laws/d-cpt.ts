@@ -149,7 +149,7 @@ export const dCpt: Law = {
   id: 'd-cpt',
   family: 'mixture',
   title: 'D-CPT law',
-  formula: 'L = E + A/N^alpha + B r^eta/D^beta + C/(r + eps)^gamma',
+  formula: 'L = E + A/N^alpha + B * ratio^eta/D^beta + C/(ratio + eps)^gamma',
   tex: 'L(N, D, r) = E + \\frac{A}{N^{\\alpha}} + \\frac{B r^{\\eta}}{D^{\\beta}} + \\frac{C}{(r + \\epsilon)^{\\gamma}}',
   citations: [
     {

@@ -69,7 +69,7 @@ const batch: Law = {
   ...batchPieces,
   id: 'deepseek-hp/batch',
   title: 'DeepSeek, batch size',
-  formula: 'batch = B_coef C^B_exp',
+  formula: 'batch = B_coef * C^B_exp',
   tex: 'B(C) = c\\, C^{p}',
   outputs: [
     batchPieces.outputs[0],
@@ -146,7 +146,7 @@ const flopsPerTokenLaw: Law = {
   ...modelScale,
   id: 'deepseek-hp/flops-per-token',
   title: 'DeepSeek, model scale',
-  formula: 'M = M_coef C^M_exp',
+  formula: 'M = M_coef * C^M_exp',
   tex: 'M^*(C) = m_0\\, C^{a}',
   outputs: [
     modelScale.outputs[0],
@@ -218,7 +218,7 @@ const tokensLaw: Law = {
   }),
   id: 'deepseek-hp/tokens',
   title: 'DeepSeek, tokens',
-  formula: 'D = D_coef C^D_exp',
+  formula: 'D = D_coef * C^D_exp',
   tex: 'D^*(C) = d_0\\, C^{b}',
   presets: [
     {
@@ -277,7 +277,7 @@ export const deepseekHp: Law = {
   ...ratePieces,
   id: 'deepseek-hp',
   title: 'DeepSeek hyper-parameters',
-  formula: 'lr = lr_coef C^lr_exp',
+  formula: 'lr = lr_coef * C^lr_exp',
   tex: '\\eta(C) = c\\, C^{p}',
   outputs: [
     ratePieces.outputs[0],

@@ -137,7 +137,7 @@ const batch: Law = {
   id: 'minicpm/batch',
   family: 'schedule',
   title: 'MiniCPM, batch size',
-  formula: 'batch = coef loss^exponent',
+  formula: 'batch = coef * loss^exponent',
   tex: 'B(L) = c\\, L^{p}',
   citations: [citation],
   ...onePower({
@@ -236,7 +236,7 @@ export const minicpm: Law = {
   id: 'minicpm',
   family: 'schedule',
   title: 'MiniCPM',
-  formula: 'N/D = K2 (C/6e18)^eta',
+  formula: 'paramsPerToken = K2 * (C/6e18)^eta',
   tex: '\\frac{N^*}{D^*} = K^2 \\left(\\frac{C}{6}\\right)^{\\eta}',
   citations: [citation],
   ...pieces,

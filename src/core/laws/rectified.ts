@@ -102,7 +102,7 @@ export const rectified: Law = {
   id: 'rectified',
   family: 'data',
   title: 'Rectified law of synthetic data',
-  formula: 'error = B / (D_l + D^beta) + E, in percent, D in billions of tokens',
+  formula: 'error = (B/(D_l + (D/1e9)^beta) + E)/100',
   tex: 'L(D) = \\frac{B}{D_l + D^{\\beta}} + E',
   citations: [
     {

@@ -40,7 +40,7 @@ export function createRegmixLaw(domains: number): Law {
     id: 'regmix',
     family: 'mixture',
     title: 'RegMix, linear',
-    formula: `L = w1 r1 + ... + w${domains} r${domains}`,
+    formula: `L = ${variables.map(({ id }) => `w${id.slice(1)} * ${id}`).join(' + ')}`,
     tex: `L(r) = \\sum_{j=1}^{${domains}} w_j r_j, \\quad \\sum_{j=1}^{${domains}} r_j = 1`,
     citations: [
       {

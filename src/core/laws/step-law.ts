@@ -71,7 +71,7 @@ const batch: Law = {
   id: 'step-law/batch',
   family: 'schedule',
   title: 'Step Law, batch size',
-  formula: 'batch = B_coef D^B_D',
+  formula: 'batch = B_coef * D^B_D',
   tex: 'B(D) = c\\, D^{\\delta}',
   citations: [citation],
   ...onePower({
@@ -120,7 +120,7 @@ export const stepLaw: Law = {
   id: 'step-law',
   family: 'schedule',
   title: 'Step Law',
-  formula: 'lr = lr_coef N^lr_N D^lr_D',
+  formula: 'lr = lr_coef * N^lr_N * D^lr_D',
   tex: '\\eta(N, D) = c\\, N^{\\nu} D^{\\delta}',
   citations: [citation],
   variables: [params('parameters without vocabulary embedding'), tokens()],

@@ -46,7 +46,7 @@ export const allocation: Law = {
   id: 'allocation',
   family: 'compute',
   title: 'Compute-optimal allocation',
-  formula: 'N = n0 C^a',
+  formula: 'N = n0 * C^a',
   tex: 'N^*(C) = n_0\\, C^{a}',
   citations: [porianCitation, hoffmannCitation, deepseekCitation],
   ...pieces,

@@ -43,7 +43,7 @@ export const learningRate: Law = {
   }),
   id: 'allocation/learning-rate',
   title: 'Porian, learning rate',
-  formula: 'lr = lr_coef N^lr_exp',
+  formula: 'lr = lr_coef * N^lr_exp',
   tex: '\\eta(N) = c\\, N^{p}',
   presets: [
     {
@@ -74,7 +74,7 @@ export const batch: Law = {
   }),
   id: 'allocation/batch',
   title: 'Porian, batch size',
-  formula: 'batch = batch_coef N^batch_exp',
+  formula: 'batch = batch_coef * N^batch_exp',
   tex: 'B(N) = c\\, N^{p}',
   presets: [
     {

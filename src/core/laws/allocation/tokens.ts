@@ -28,7 +28,7 @@ export const tokens: Law = {
   id: 'allocation/tokens',
   family: 'compute',
   title: 'Compute-optimal tokens',
-  formula: 'D = d0 C^b',
+  formula: 'D = d0 * C^b',
   tex: 'D^*(C) = d_0\\, C^{b}',
   citations: [porianCitation, hoffmannCitation, deepseekCitation, dubeyCitation],
   ...pieces,

@@ -49,7 +49,7 @@ export const criticalRatio: Law = {
   id: 'cmr/critical-ratio',
   family: 'mixture',
   title: 'Critical mixture ratio over tokens',
-  formula: 'R_CMR = alpha4 T^s4 + beta3, T = D / 0.2B tokens',
+  formula: 'R_CMR = alpha4 * T^s4 + beta3; T = D/2e8',
   tex: 'R_{\\mathrm{CMR}}(T) = \\alpha_4 T^{s_4} + \\beta_3',
   citations: [citation],
   variables: [trainedTokens],

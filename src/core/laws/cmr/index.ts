@@ -48,7 +48,7 @@ export const cmr: Law = {
   id: 'cmr',
   family: 'mixture',
   title: 'Critical mixture ratio',
-  formula: 'L = alpha R^s + beta',
+  formula: 'L = alpha * ratio^s + beta',
   tex: 'L(R) = \\alpha R^{s} + \\beta',
   citations: [citation],
   variables: [

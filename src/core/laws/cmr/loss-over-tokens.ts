@@ -54,7 +54,7 @@ export const domainChange: Law = shape(
   'domain-change',
   'Domain loss over tokens',
   {
-    formula: 'L_dom = alpha1 T^s1 + beta1, T = D / 0.2B tokens',
+    formula: 'L_dom = alpha1 * T^s1 + beta1; T = D/2e8',
     tex: 'L_{\\mathrm{dom}}(T) = \\alpha_1 T^{s_1} + \\beta_1',
     caveats: [asLoss],
   },
@@ -74,7 +74,7 @@ export const generalChange: Law = shape(
   'general-change',
   'General loss over tokens',
   {
-    formula: 'L_gen = alpha2 T^s2 + alpha3 T^s3 + beta2, T = D / 0.2B tokens',
+    formula: 'L_gen = alpha2 * T^s2 + alpha3 * T^s3 + beta2; T = D/2e8',
     tex: 'L_{\\mathrm{gen}}(T) = \\alpha_2 T^{s_2} + \\alpha_3 T^{s_3} + \\beta_2',
     caveats: [
       asLoss,

@@ -34,7 +34,7 @@ export const size: Law = {
   id: 'critical-batch/size',
   family: 'schedule',
   title: 'Critical batch size by model size',
-  formula: 'batch = 512 c (N/1e6)^p',
+  formula: 'batch = 512 * c * (N/1e6)^p',
   tex: 'B_{\\mathrm{CBS}}(N) = c\\, N_M^{p}',
   citations: [zhangCitation],
   ...onePower({
@@ -118,7 +118,7 @@ export const tokens: Law = {
   id: 'critical-batch/tokens',
   family: 'schedule',
   title: 'Critical batch size by tokens',
-  formula: 'batch = 512 c (D/1e6)^p',
+  formula: 'batch = 512 * c * (D/1e6)^p',
   tex: 'B_{\\mathrm{CBS}}(D) = c\\, D_M^{p}',
   citations: [zhangCitation],
   ...onePower({

@@ -89,7 +89,7 @@ export const tradeOff: Law = {
   id: 'critical-batch/trade-off',
   family: 'schedule',
   title: 'Steps against examples',
-  formula: 'steps = S_min (1 + B_crit/batch)',
+  formula: 'steps = S_min * (1 + B_crit/batch)',
   tex: '\\left(\\frac{S}{S_{\\min}} - 1\\right)\\left(\\frac{E}{E_{\\min}} - 1\\right) = 1',
   citations: [mccandlishCitation],
   variables: [logVariable('batch', 'batch size', 'tokens', { symbol: 'B' })],

@@ -86,7 +86,7 @@ export function createMixingLaw(domains: number): Law {
     id: `data-mixing/${domains}-domains`,
     family: 'mixture',
     title: `Data mixing of ${domains} domains`,
-    formula: `L = c + k exp(t2 r2 + ... + t${domains} r${domains})`,
+    formula: `L = c + k * exp(${sensitivities.map(({ id }) => `${id} * r${id.slice(1)}`).join(' + ')})`,
     tex: `L(r) = c + k \\exp\\Bigl(\\sum_{j=2}^{${domains}} t_j r_j\\Bigr), \\quad \\sum_{j=1}^{${domains}} r_j = 1`,
     citations: [citation],
     variables,

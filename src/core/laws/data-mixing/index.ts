@@ -114,7 +114,7 @@ export const dataMixing: Law = {
   id: 'data-mixing',
   family: 'mixture',
   title: 'Data mixing law',
-  formula: 'L = c + exp(k x + b)',
+  formula: 'L = c + exp(k * ratio + b)',
   tex: 'L(x) = c + e^{k x + b}',
   citations: [citation],
   variables: [

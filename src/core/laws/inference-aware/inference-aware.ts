@@ -26,7 +26,7 @@ export const inferenceAware: Law = {
   id: 'inference-aware',
   family: 'compute',
   title: 'Training and serving',
-  formula: 'least 6 N D + 2 N D_inf at L = E + A/N^alpha + B/D^beta',
+  formula: 'L = E + A/N^alpha + B/D^beta',
   tex: '\\min_{N, D_{tr}} 6 N D_{tr} + 2 N D_{inf} \\quad \\text{at} \\quad L(N, D_{tr}) = E + \\frac{A}{N^{\\alpha}} + \\frac{B}{D_{tr}^{\\beta}}',
   citations: [
     {

@@ -23,7 +23,7 @@ export const criticalBatchLaw: Law = {
   id: 'kaplan/critical-batch',
   family: 'schedule',
   title: 'Kaplan: critical batch size',
-  formula: 'B_crit = B_star / L^(1/aB)',
+  formula: 'B_crit = B_star/targetLoss^(1/aB)',
   tex: 'B_{\\mathrm{crit}}(L) = \\frac{B_*}{L^{1/\\alpha_B}}',
   citations: [citation],
   variables: [

@@ -9,7 +9,7 @@ export const overfittingLaw: Law = {
   id: 'kaplan/overfitting',
   family: 'data',
   title: 'Kaplan: tokens against overfitting',
-  formula: 'D = D_min_coef N^exponent',
+  formula: 'D = D_min_coef * N^exponent',
   tex: 'D_{\\min}(N) = c\\,N^{e}',
   citations: [citation],
   variables: [params('non-embedding parameters')],

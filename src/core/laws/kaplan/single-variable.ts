@@ -42,7 +42,7 @@ function singleVariable(form: Single): Law {
     id: `kaplan/${form.part}`,
     family: 'compute',
     title: form.title,
-    formula: `L = (${scale}/${id})^${power}`,
+    formula: `L = (${scale}/${unit === 1 ? id : `(${id}/${unit.toExponential().replace('+', '')})`})^${power}`,
     tex: `L(${letter}) = \\left(\\frac{${letter}_c}{${letter}}\\right)^{\\alpha_${id}}`,
     citations: [citation],
     variables: [variable],

@@ -148,7 +148,7 @@ export const powerScheduler: Law = {
   id: 'power-scheduler',
   family: 'schedule',
   title: 'Power Scheduler',
-  formula: 'lr = (batch/4096) a D^b',
+  formula: 'lr = batch/4096 * a * D^b',
   tex: '\\eta^*(\\beta, T) = \\beta\\, a\\, T^{b}',
   citations: [citation],
   variables: [batchVariable, tokens('total training tokens')],

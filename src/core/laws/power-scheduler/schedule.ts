@@ -87,7 +87,7 @@ export const schedule: Law = {
   id: 'power-scheduler/schedule',
   family: 'schedule',
   title: 'Power schedule with its cap',
-  formula: 'lr = min(eta_max, (batch/4096) a D^b)',
+  formula: 'lr = min(eta_max, batch/4096 * a * D^b)',
   tex: '\\eta(n) = \\min\\left(\\eta_{\\max},\\ \\beta\\, a\\, n^{b}\\right)',
   citations: [citation],
   variables: [batchVariable, tokens('tokens so far')],

@@ -11,7 +11,7 @@ export const floatWeightsLaw: Law = {
   id: 'precision/float-weights',
   family: 'quantization',
   title: 'Effective parameters of floating-point weights',
-  formula: 'N_eff/N = 1 - exp(-wBits/gamma_w + b)',
+  formula: 'share = 1 - exp(-wBits/gamma_w + b)',
   tex: '\\frac{N_{\\mathrm{eff}}}{N} = 1 - e^{-P_w/\\gamma_w + b}',
   citations: [citation],
   variables: [linearVariable('wBits', 'bits of a weight', 'bits', [1, 32], { symbol: 'P_w' })],

@@ -86,7 +86,7 @@ export const precision: Law = {
   family: 'quantization',
   title: 'Precision of training',
   formula:
-    'L = A/N_eff^alpha + B/D^beta + E; N_eff = N (1 - exp(-wBits/gamma_w + n_w)) (1 - exp(-aBits/gamma_a + n_a)) (1 - exp(-kvBits/gamma_kv + n_kv))',
+    'L = A/N_eff^alpha + B/D^beta + E; N_eff = N * (1 - exp(-wBits/gamma_w + n_w)) * (1 - exp(-aBits/gamma_a + n_a)) * (1 - exp(-kvBits/gamma_kv + n_kv))',
   tex: 'L = \\frac{A}{N_{\\mathrm{eff}}^{\\alpha}} + \\frac{B}{D^{\\beta}} + E,\\quad N_{\\mathrm{eff}} = N \\prod_{x \\in \\{w, a, kv\\}} \\left(1 - e^{-P_x/\\gamma_x + n_x}\\right)',
   citations: [citation],
   variables: [

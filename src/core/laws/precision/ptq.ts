@@ -103,7 +103,7 @@ export const ptqLaw: Law = {
   id: 'precision/ptq',
   family: 'quantization',
   title: 'Degradation by post-training quantization',
-  formula: 'qid = C_T D^gamma_D / N^gamma_N exp(-bits/gamma_post)',
+  formula: 'qid = C_T * D^gamma_D/N^gamma_N * exp(-bits/gamma_post)',
   tex: '\\delta_{\\mathrm{PTQ}} = C_T\\,\\frac{D^{\\gamma_D}}{N^{\\gamma_N}}\\,e^{-P_{\\mathrm{post}}/\\gamma_{\\mathrm{post}}}',
   citations: [citation],
   variables: [

@@ -40,7 +40,7 @@ export const qat: Law = {
   id: 'qat',
   family: 'quantization',
   title: 'Quantization-aware training',
-  formula: 'qid = k D^gD log2(group)^gG / N^gN',
+  formula: 'qid = k * D^gD * log2(group)^gG/N^gN',
   tex: '\\delta(N, D, G) = k\\,\\frac{D^{\\gamma_D} (\\log_2 G)^{\\gamma_G}}{N^{\\gamma_N}}',
   citations: [citation],
   variables: [

@@ -61,7 +61,7 @@ export const qid: Law = {
   id: 'qid',
   family: 'quantization',
   title: 'Quantization-induced degradation',
-  formula: 'qid = k D^beta / (N^alpha bits^gamma)',
+  formula: 'qid = k * D^beta/(N^alpha * bits^gamma)',
   tex: '\\Delta_q L(N, D, P) = k\\,\\frac{D^{\\beta}}{N^{\\alpha} P^{\\gamma}}',
   citations: [citation],
   variables: [

@@ -65,7 +65,7 @@ export const perBitsLaw: Law = {
   id: 'qid/per-bits',
   family: 'quantization',
   title: 'Degradation at one bit width',
-  formula: 'qid = k D^beta / N^alpha',
+  formula: 'qid = k * D^beta/N^alpha',
   tex: '\\Delta_q L(N, D) = k\\,\\frac{D^{\\beta}}{N^{\\alpha}}',
   citations: [citation],
   variables: [params('non-embedding parameters'), tokens('training tokens of the checkpoint')],
