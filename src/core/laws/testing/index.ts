@@ -1,4 +1,5 @@
 export { randomCases, truths } from './cases';
+export { evaluateFormula } from './evaluate-formula';
 export {
   expectExactDerivatives,
   expectLinearity,
