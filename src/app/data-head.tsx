@@ -1,5 +1,5 @@
 import { catalogue } from '../core/catalogue';
-import { CUSTOM, isPlanLaw, isPlanSpec, laws } from '../core/laws';
+import { CUSTOM, isPlanSpec, planLaws } from '../core/laws';
 import { FITTED } from '../core/permalink';
 import { shell as words } from '../messages/shell';
 import {
@@ -65,7 +65,7 @@ export function DataHead() {
           label={words.law}
           value={lawId}
           options={[
-            ...laws.filter(isPlanLaw).map(({ id, title }) => ({ value: id, label: title })),
+            ...planLaws.map(({ id, title }) => ({ value: id, label: title })),
             ...(formula && isPlanSpec(formula) ? [{ value: CUSTOM, label: words.ownLaw }] : []),
           ]}
           onChange={(id) => change({ law: id, preset: FITTED })}

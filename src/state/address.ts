@@ -1,5 +1,5 @@
 import type { Dataset } from '../core/data';
-import { findLaw, isPlanLaw } from '../core/laws';
+import { CUSTOM, findLawTitle, findPlanLaw } from '../core/laws';
 import {
   decodeLink,
   defaultState,
@@ -27,8 +27,7 @@ export function openLink(store: Store, text: string): void {
   const { state, dataset, notices } = decodeLink(text);
   if (dataset) keepDataset(store, dataset as Dataset);
   const screen = asBuilt(state.screen);
-  const law = findLaw(state.law);
-  const plans = law === undefined || isPlanLaw(law);
+  const plans = state.law === CUSTOM || findPlanLaw(state.law) !== undefined;
   replaceState(store, {
     ...state,
     screen: screen ?? 'explore',
@@ -44,7 +43,11 @@ export function openLink(store: Store, text: string): void {
   if (screen === undefined)
     notify(store, { code: 'screen-not-here', data: { screen: state.screen } }, 'info');
   if (!plans && screen !== 'laws')
-    notify(store, { code: 'law-no-plan', data: { law: law.title } }, 'info');
+    notify(
+      store,
+      { code: 'law-no-plan', data: { law: findLawTitle(state.law) ?? state.law } },
+      'info',
+    );
   for (const problem of notices) notify(store, problem);
 }
 

@@ -1,5 +1,5 @@
 import type { Dataset } from '../core/data';
-import { CUSTOM, findLaw, type Law } from '../core/laws';
+import { CUSTOM, findPlanLaw, type Law } from '../core/laws';
 import { createChannel, type FitAnswer, type FitRequest, type WorkerClient } from '../worker';
 import { columnsKey, toColumns } from './columns';
 import { findBuilt } from './custom';
@@ -37,7 +37,7 @@ export function startFitting(
   );
 
   function show(request: FitRequest, { fit, bootstrap }: FitAnswer): void {
-    const law = request.formula ? findBuilt(request.formula) : findLaw(request.law);
+    const law = request.formula ? findBuilt(request.formula) : findPlanLaw(request.law);
     if (!law) return;
     const parameters = Float64Array.from(law.parameters, ({ id }) => fit.parameters[id] as number);
     set({

@@ -1,4 +1,4 @@
-import { CUSTOM, findLaw, findPreset, type Law, toVector } from '../core/laws';
+import { CUSTOM, findPlanLaw, findPreset, type Law, toVector } from '../core/laws';
 import { percentileInterval, percentileIntervalInPlace } from '../core/numerics';
 import { computeForLoss, goodEnoughRange, optimalParams, optimalPlan } from '../core/optimum';
 import { selectCustomLaw } from './custom';
@@ -20,7 +20,7 @@ export const selectLaw = memo(
   (state: AppState) => [state.explorer.law, selectCustomLaw(state)] as const,
   (id, custom): Law | null => {
     if (id === CUSTOM) return custom;
-    const law = findLaw(id);
+    const law = findPlanLaw(id);
     if (!law) throw new Error(`No law ${id}: states are checked before they are put in place.`);
     return law;
   },

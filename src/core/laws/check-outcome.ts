@@ -1,6 +1,6 @@
+import { findPreset, formsOf } from './forms';
 import type { Check, Evaluate, Inputs, Law, ParameterSet } from './law';
 import { toVector } from './parameter-vector';
-import { findPreset, formsOf } from './registry';
 
 export interface CheckOutcome extends Check {
   /** Null where the check is not run. */

@@ -1,6 +1,6 @@
+import { findPreset, formsOf } from './forms';
 import type { Inputs, Law, Output, ParameterSet, Vector } from './law';
 import { toVector } from './parameter-vector';
-import { findPreset, formsOf } from './registry';
 
 /** A law, or a part of one, with values of its parameters. */
 export interface ValuedForm {

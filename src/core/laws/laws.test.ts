@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formsOf, type Law, laws, toRecord, toVector } from '.';
+import { findLawTitle, formsOf, isPlanLaw, type Law, laws, planLaws, toRecord, toVector } from '.';
 import { expectExactDerivatives, expectLinearity, expectWholeDerivatives } from './testing';
 
 describe.each(laws.flatMap(formsOf).map((law) => [law.id, law] as const))('law %s', (_, law) => {
@@ -45,6 +45,12 @@ describe('registry', () => {
     const ids = (list: readonly Law[]): string[] => list.map(({ id }) => id).sort();
     expect(found.length).toBeGreaterThan(0);
     expect([...new Set(ids(found))]).toEqual(ids(laws));
+  });
+
+  it('has the laws a plan is made with at hand, and the titles of all', () => {
+    expect(planLaws.map(({ id }) => id)).toEqual(laws.filter(isPlanLaw).map(({ id }) => id));
+    for (const { id, title } of laws) expect(findLawTitle(id)).toBe(title);
+    expect(findLawTitle('constructor')).toBeUndefined();
   });
 
   it('gives every form an id of its own, a part the id of its whole', () => {

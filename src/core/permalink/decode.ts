@@ -2,9 +2,9 @@ import type { Dataset } from '../data';
 import {
   CUSTOM,
   type CustomSpec,
-  findLaw,
+  findLawTitle,
+  findPlanLaw,
   findPreset,
-  isPlanLaw,
   isPlanSpec,
   type Law,
 } from '../laws';
@@ -127,18 +127,19 @@ const OWN_TITLE = 'Your own law';
  */
 function readLaw(asked: LawChoice, { screen, formula }: Around, notices: Problem[]): LawChoice {
   const { law: id, card, vs } = asked;
-  const law = findLaw(id);
+  const law = findPlanLaw(id);
+  const title = findLawTitle(id);
   const fallback = { law: defaultState.law, preset: defaultState.preset, card, vs };
-  if (id === CUSTOM ? formula === null : !law) {
+  if (id === CUSTOM ? formula === null : title === undefined) {
     const code = id === CUSTOM ? 'link-law-no-formula' : 'link-law';
     notices.push({ code, data: { value: id } });
     return fallback;
   }
   const preset = readPreset(id, law, asked.preset, notices);
-  const plans = id === CUSTOM ? formula !== null && isPlanSpec(formula) : law && isPlanLaw(law);
+  const plans = id === CUSTOM ? formula !== null && isPlanSpec(formula) : law !== undefined;
   if (plans || (screen !== 'laws' && screen !== 'explore')) return { law: id, preset, card, vs };
   if (screen === 'explore') {
-    notices.push({ code: 'law-no-plan', data: { law: law?.title ?? OWN_TITLE } });
+    notices.push({ code: 'law-no-plan', data: { law: title ?? OWN_TITLE } });
     return fallback;
   }
   return {
@@ -149,7 +150,9 @@ function readLaw(asked: LawChoice, { screen, formula }: Around, notices: Problem
 }
 
 function readPreset(id: string, law: Law | undefined, preset: string, notices: Problem[]): string {
-  if (preset === FITTED || (law && findPreset(law, preset))) return preset;
+  // The presets of a law that plans nothing are not here to be looked up: its screen does.
+  const isElsewhere = id !== CUSTOM && law === undefined;
+  if (preset === FITTED || isElsewhere || (law && findPreset(law, preset))) return preset;
   notices.push({ code: 'link-preset', data: { law: id, value: preset } });
   return FITTED;
 }
