@@ -1,9 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { Bootstrap, Fit } from '../fit';
-import { findLaw, type Law, laws, predict, toVector } from '../laws';
+import {
+  findLaw,
+  formsOf,
+  type Inputs,
+  type Law,
+  laws,
+  predict,
+  toFeatures,
+  toRecord,
+  toVector,
+} from '../laws';
+import { truths } from '../laws/testing';
 import { bibtex, buildFitReport, fitToJson, pythonSnippet, svgDocument, tableToCsv } from './index';
-import { toPython } from './python';
+import { nameAll, toPython } from './python-statements';
 
 const chinchilla = findLaw('chinchilla') as Law;
 const parameters = { E: 1.8, A: 480, B: 2000, alpha: 0.35, beta: 0.37 };
@@ -88,48 +99,98 @@ describe('fit report', () => {
 });
 
 describe('python', () => {
-  const snippet = (law: Law, values: Readonly<Record<string, number>>) =>
+  const snippet = (law: Law, values: Readonly<Record<string, number>>, at: Inputs) =>
     pythonSnippet({
       law,
       values,
       source: 'runs of\n"""evil"""\nimport os',
       ci95: { E: [1.7, 1.9] },
       covariance: Array.from({ length: law.parameters.length ** 2 }, (_, i) => i / 10),
-      point,
+      point: at,
     });
+
   it('translates formulas', () => {
-    expect(toPython('L = E + A/N^alpha + exp(-lambda*D)')).toBe(
-      'E + A/N**alpha + math.exp(-lambda_*D)',
+    const { assignments, response } = toPython(
+      'L = E + A/N^alpha + exp (-lambda*D) + 1.e5*min(u, 007) + log2(w); w = 2*v; u = v + w; v = max(D, 1e-3)',
+      nameAll(['E', 'A', 'lambda']),
     );
+    expect(response).toBe('E + A/N**alpha + math.exp(-lambda_*D) + 1.e5*min(u, 7) + math.log2(w)');
+    expect(assignments).toEqual(['v = max(D, 1e-3)', 'w = 2*v', 'u = v + w']);
+  });
+  it('gives every id a name of its own', () => {
+    const ids = ['lambda_', 'lambda', 'a/b', 'a_b', 'math', 'min', '2x', 'a/b'];
+    expect(ids.map(nameAll(ids))).toEqual([
+      'lambda_',
+      'lambda__',
+      'a_b',
+      'a_b_',
+      'math_',
+      'min_',
+      '_2x',
+      'a_b',
+    ]);
   });
   it('is one function with its coefficients, sources and a check', () => {
-    const text = snippet(chinchilla, parameters);
+    const text = snippet(chinchilla, parameters, point);
     expect(text).toContain('def loss(N, D):');
     expect(text).toContain('    E = 1.8  # irreducible loss, nats/token, 95 % interval 1.7 to 1.9');
     expect(text).toContain('    return E + A/N**alpha + B/D**beta');
     expect(text).toContain('#   [0, 0.1, 0.2, 0.3, 0.4]');
     expect(text).not.toMatch(/^import os/m);
   });
+  it('defines the auxiliary names of a formula in order', () => {
+    const law = findLaw('data-constrained') as Law;
+    const text = snippet(law, law.presets[0]?.values ?? {}, law.typical);
+    const defined = [...text.matchAll(/^ {4}(\w+) = (?!.*#)/gm)].map((match) => match[1]);
+    expect(defined).toEqual(['U', 'U_N', 'N_eff', 'D_eff']);
+  });
+
+  /** The module with the parameter that matters most at this point off by a millionth. */
+  const moved = (text: string, law: Law, p: Float64Array, at: Inputs): string => {
+    const gradient = new Float64Array(p.length);
+    law.derivatives(toFeatures(law, at), p, gradient, null);
+    const effects = Array.from(p, (value, j) => Math.abs(value * (gradient[j] as number)));
+    let index = -1;
+    return text.replace(/^( {4}\w+ = )(\S+)(?= {2}#)/gm, (line, name, value) => {
+      index++;
+      return index === effects.indexOf(Math.max(...effects))
+        ? `${name}${value} * (1 + 1e-6)`
+        : line;
+    });
+  };
   const python = spawnSync('python3', ['--version']).status === 0;
   it.skipIf(!python)(
-    'runs, and its own check passes for every law and preset',
+    'runs, and its own check passes, for every law, part and preset',
     { timeout: 60_000 },
     () => {
-      const good = laws.flatMap((law) => law.presets.map(({ values }) => snippet(law, values)));
-      const wrong = good.map((text) => text.replace(/^( {4}\w+ = )(\S+)/m, '$1$2 + 1e-6'));
+      const cases = laws.flatMap(formsOf).flatMap((law) => {
+        const at = Object.fromEntries(
+          law.variables.map(({ id }) => [id, law.typical[id] as number] as const),
+        );
+        return truths(law).map((p, i) => {
+          const text = snippet(law, toRecord(law, p), at);
+          return { name: `${law.id} ${i}`, good: text, wrong: moved(text, law, p, at) };
+        });
+      });
+      expect(cases.length).toBeGreaterThan(100);
       const check = [
         'import json, sys',
         'def passes(code):',
         '    try:',
         '        exec(code, {})',
-        '        return True',
+        '        return "passes"',
         '    except AssertionError:',
-        '        return False',
+        '        return "fails"',
+        '    except Exception as error:',
+        '        return repr(error)',
         'print(json.dumps([passes(code) for code in json.load(sys.stdin)]))',
       ].join('\n');
-      const codes = JSON.stringify([...good, ...wrong]);
+      const codes = JSON.stringify(cases.flatMap(({ good, wrong }) => [good, wrong]));
       const { stdout } = spawnSync('python3', ['-c', check], { input: codes, encoding: 'utf8' });
-      expect(JSON.parse(stdout)).toEqual([...good.map(() => true), ...wrong.map(() => false)]);
+      const said: string[] = JSON.parse(stdout);
+      expect(
+        cases.map(({ name }, i) => ({ name, good: said[2 * i], wrong: said[2 * i + 1] })),
+      ).toEqual(cases.map(({ name }) => ({ name, good: 'passes', wrong: 'fails' })));
     },
   );
 });

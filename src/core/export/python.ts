@@ -1,5 +1,6 @@
 import { type Inputs, type Law, predict, toVector } from '../laws';
 import type { Range } from './fit-report';
+import { auxiliaryNames, nameAll, toName, toPython } from './python-statements';
 
 export interface PythonInput {
   readonly law: Law;
@@ -22,12 +23,14 @@ export function pythonSnippet(input: PythonInput): string {
   const { law, values, source, ci95 = {}, covariance = null, point } = input;
   const output = law.outputs[0];
   const name = toName(output.id);
-  const variables = law.variables.map(({ id }) => toName(id));
+  const ids = [...law.variables, ...law.parameters].map(({ id }) => id);
+  const rename = nameAll([...ids, ...auxiliaryNames(law.formula)]);
+  const { assignments, response } = toPython(law.formula, rename);
   const parameters = law.parameters.map(({ id, name: words, unit }) => {
     const range = ci95[id];
     const notes = [words, unit, range ? `95 % interval ${range.map(number).join(' to ')}` : ''];
     const comment = notes.filter((note) => note !== '').join(', ');
-    return `    ${toName(id)} = ${number(values[id] as number)}  # ${toComment(comment)}`;
+    return `    ${rename(id)} = ${number(values[id] as number)}  # ${toComment(comment)}`;
   });
   const expected = predict(law, point, toVector(law, values));
   const given = law.variables.map(({ id }) => number(point[id] as number)).join(', ');
@@ -38,10 +41,11 @@ export function pythonSnippet(input: PythonInput): string {
     'import math',
     '',
     '',
-    `def ${name}(${variables.join(', ')}):`,
+    `def ${name}(${law.variables.map(({ id }) => rename(id)).join(', ')}):`,
     `    # ${toComment(`${output.name}, ${output.unit}; from ${law.variables.map((v) => `${v.id} = ${v.name}`).join(', ')}`)}`,
     ...parameters,
-    `    return ${toPython(law.formula)}`,
+    ...assignments.map((line) => `    ${line}`),
+    `    return ${response}`,
     '',
     '',
     `assert math.isclose(${name}(${given}), ${number(expected)}, rel_tol=1e-9)`,
@@ -58,29 +62,6 @@ function covarianceLines(law: Law, covariance: readonly number[]): string[] {
       return `#   [${cells.join(', ')}]`;
     }),
   ];
-}
-
-const functions: ReadonlySet<string> = new Set(['exp', 'log', 'log2', 'log10', 'sqrt', 'tanh']);
-
-/** The right side of a formula: `^` becomes `**`, functions come from `math`, names become Python's. */
-export function toPython(formula: string): string {
-  return formula
-    .slice(formula.indexOf('=') + 1)
-    .trim()
-    .replaceAll('^', '**')
-    .replace(/\b[A-Za-z_]\w*/g, (name) => (functions.has(name) ? `math.${name}` : toName(name)));
-}
-
-const keywords: ReadonlySet<string> = new Set(
-  `False None True and as assert async await break class continue def del elif else except finally for
-  from global if import in is lambda math nonlocal not or pass raise return try while with yield`.split(
-    /\s+/,
-  ),
-);
-
-function toName(id: string): string {
-  const plain = id.replace(/\W/g, '_').replace(/^(\d)/, '_$1');
-  return keywords.has(plain) ? `${plain}_` : plain;
 }
 
 /** One line, whatever a title or a column is called. */
