@@ -127,7 +127,7 @@ describe('fit', () => {
 
 describe('fit refuses', () => {
   const cases: readonly [string, readonly string[], string][] = [
-    ['an unknown flag', ['--formula', 'x'], '--formula'],
+    ['an unknown flag', ['--formulas', 'x'], '--formulas'],
     ['a flag without value', ['--dataset'], '--dataset needs a value'],
     ['no data', [], 'Give a FILE or --dataset ID'],
     ['file and dataset', ['runs.csv', '--dataset', 'gadre-c4'], 'not both'],

@@ -18,6 +18,6 @@ export interface Io {
 
 export interface Command {
   readonly name: string;
-  /** What goes to standard output, or what is wrong. */
-  run(argv: readonly string[], io: Io): Result<string>;
+  /** What goes to standard output, or what is wrong; later where something must be loaded first. */
+  run(argv: readonly string[], io: Io): Result<string> | Promise<Result<string>>;
 }

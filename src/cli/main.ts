@@ -45,4 +45,4 @@ const io: Io = {
   now: () => performance.now(),
 };
 
-process.exitCode = run(process.argv.slice(2), io);
+process.exitCode = await run(process.argv.slice(2), io);

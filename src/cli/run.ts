@@ -23,8 +23,12 @@ const OK = 0;
 const REFUSED = 2;
 
 /** Runs `COMMAND ARGUMENTS...`; the result goes to standard output, or one line of what is wrong to the other. */
-export function run(argv: readonly string[], io: Io): number {
+export function run(argv: readonly string[], io: Io): number | Promise<number> {
   const result = dispatch(argv, io);
+  return result instanceof Promise ? result.then((later) => say(later, io)) : say(result, io);
+}
+
+function say(result: Result<string>, io: Io): number {
   if (result.ok) {
     io.out(result.value);
     return OK;
@@ -33,7 +37,10 @@ export function run(argv: readonly string[], io: Io): number {
   return REFUSED;
 }
 
-function dispatch([name = '', ...rest]: readonly string[], io: Io): Result<string> {
+function dispatch(
+  [name = '', ...rest]: readonly string[],
+  io: Io,
+): Result<string> | Promise<Result<string>> {
   const command = commands.find((candidate) => candidate.name === name);
   if (command) return command.run(rest, io);
   return failure('cli-no-command', { value: name, known: commands.map((c) => c.name).join(', ') });

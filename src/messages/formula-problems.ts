@@ -95,7 +95,21 @@ const arguments_ = (count: string | number | undefined): string =>
 export const formulaProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
   'formula-missing': () => ({
     what: 'There is no formula for the law of your own',
-    fix: 'Write one under Laws, such as E + A/N^alpha + B/D^beta.',
+    fix: 'Write one such as E + A/N^alpha + B/D^beta.',
+  }),
+  'formula-and-law': ({ law }) => ({
+    what: `There are both a formula and the law ${law} to fit`,
+    where: '--formula and --law',
+    fix: 'Give one of them.',
+  }),
+  'formula-flag-alone': ({ flag }) => ({
+    what: `${flag} belongs to a formula of your own, and there is none`,
+    fix: "Add --formula 'E + A/N^alpha', or leave it out.",
+  }),
+  'formula-bad-bounds': ({ part }) => ({
+    what: `\u201c${part}\u201d does not give the bounds of a parameter`,
+    where: '--bounds',
+    fix: 'Write them like alpha=0.1:0.9; one side of the colon may be empty.',
   }),
   'formula-empty': () => ({
     what: 'The formula is empty',

@@ -6,12 +6,13 @@ import {
   fit as fitLaw,
   standardErrors,
 } from '../../core/fit';
-import type { Inputs, Law } from '../../core/laws';
+import { CUSTOM, type Inputs, type Law } from '../../core/laws';
 import { runToEnd } from '../../core/long-work';
 import { failure, type Result, success } from '../../core/result';
 import { fitWarnings } from '../../messages/cli';
 import { unusableWarning } from '../../messages/data-binding';
 import { type Arguments, parseArguments } from '../arguments';
+import { nameResponse, readFormulaLaw } from '../formula';
 import type { Command, Io } from '../io';
 import { readLaw } from '../law-values';
 import { fitLines } from '../lines';
@@ -24,6 +25,9 @@ const shape = {
   flags: {
     dataset: 'text',
     law: 'text',
+    formula: 'text',
+    response: 'text',
+    bounds: 'many',
     objective: 'text',
     delta: 'text',
     bootstrap: 'text',
@@ -39,69 +43,73 @@ const shape = {
 
 const MOST_REPLICATES = 100_000;
 
-/** Fits a law to the runs of a file or of a bundled dataset. */
+/** Fits a law, or a formula of one's own, to the runs of a file or of a bundled dataset. */
 export const fitCommand: Command = {
   name: shape.name,
   run(argv, io) {
     const args = parseArguments(shape, argv);
     if (!args.ok) return args;
-    const law = readLaw(args.value.text('law') ?? 'chinchilla');
-    if (!law.ok) return law;
-    const settings = readSettings(args.value);
-    if (!settings.ok) return settings;
-    const replicates = readCount(
-      '--bootstrap',
-      args.value.text('bootstrap') ?? '200',
-      0,
-      MOST_REPLICATES,
-    );
-    if (!replicates.ok) return replicates;
-    const seed = readCount('--seed', args.value.text('seed') ?? '1', 0, 2 ** 31 - 1);
-    if (!seed.ok) return seed;
-    const points = readPoints(law.value, args.value.many('predict'));
-    if (!points.ok) return points;
-    const runs = readRuns(args.value, io, law.value);
-    if (!runs.ok) return runs;
-    const problem = toProblem(law.value, runs.value);
-    if (!problem.ok) return problem;
-
-    const timed = timeFit(() => runToEnd(fitLaw(problem.value, settings.value)), io);
-    if (!timed.result.ok) return timed.result;
-    const fitted = timed.result.value;
-    const draws =
-      replicates.value > 0
-        ? runToEnd(
-            bootstrap(problem.value, fitted, settings.value, {
-              replicates: replicates.value,
-              seed: seed.value,
-            }),
-          )
-        : null;
-    const report = buildFitReport({
-      law: law.value,
-      fit: fitted,
-      bootstrap: draws,
-      deltaErrors: standardErrors(fitted),
-      predictAt: points.value,
-      warnings: [
-        ...fitWarnings({
-          law: law.value,
-          fit: fitted,
-          bootstrap: draws,
-          leftOut: runs.value.leftOut,
-          rejected: runs.value.rejected,
-          unsure: runs.value.unsure,
-          lossPerByte: runs.value.dataset.lossPer === 'byte',
-          spans: findSpans(problem.value),
-          points: points.value,
-        }),
-        ...runs.value.unusable.map(unusableWarning),
-      ],
-      timeMs: timed.milliseconds,
-    });
-    return success(args.value.has('json') ? fitToJson(report) : fitLines(law.value, report));
+    const fitTo = (law: Result<Law>): Result<string> =>
+      law.ok ? fitAndReport(law.value, args.value, io) : law;
+    if (args.value.has('formula') || args.value.text('law') === CUSTOM) {
+      return readFormulaLaw(args.value, io).then(fitTo);
+    }
+    const stray = ['response', 'bounds'].find((flag) => args.value.has(flag));
+    if (stray !== undefined) return failure('formula-flag-alone', { flag: `--${stray}` });
+    return fitTo(readLaw(args.value.text('law') ?? 'chinchilla'));
   },
 };
+
+function fitAndReport(law: Law, args: Arguments, io: Io): Result<string> {
+  const settings = readSettings(args);
+  if (!settings.ok) return settings;
+  const replicates = readCount('--bootstrap', args.text('bootstrap') ?? '200', 0, MOST_REPLICATES);
+  if (!replicates.ok) return replicates;
+  const seed = readCount('--seed', args.text('seed') ?? '1', 0, 2 ** 31 - 1);
+  if (!seed.ok) return seed;
+  const points = readPoints(law, args.many('predict'));
+  if (!points.ok) return points;
+  const runs = readRuns(nameResponse(args, law), io, law);
+  if (!runs.ok) return runs;
+  const problem = toProblem(law, runs.value);
+  if (!problem.ok) return problem;
+
+  const timed = timeFit(() => runToEnd(fitLaw(problem.value, settings.value)), io);
+  if (!timed.result.ok) return timed.result;
+  const fitted = timed.result.value;
+  const draws =
+    replicates.value > 0
+      ? runToEnd(
+          bootstrap(problem.value, fitted, settings.value, {
+            replicates: replicates.value,
+            seed: seed.value,
+          }),
+        )
+      : null;
+  const report = buildFitReport({
+    law,
+    fit: fitted,
+    bootstrap: draws,
+    deltaErrors: standardErrors(fitted),
+    predictAt: points.value,
+    warnings: [
+      ...fitWarnings({
+        law,
+        fit: fitted,
+        bootstrap: draws,
+        leftOut: runs.value.leftOut,
+        rejected: runs.value.rejected,
+        unsure: runs.value.unsure,
+        lossPerByte: runs.value.dataset.lossPer === 'byte',
+        spans: findSpans(problem.value),
+        points: points.value,
+      }),
+      ...runs.value.unusable.map(unusableWarning),
+    ],
+    timeMs: timed.milliseconds,
+  });
+  return success(args.has('json') ? fitToJson(report) : fitLines(law, report));
+}
 
 function readSettings(args: Arguments): Result<FitSettings> {
   const objective = readObjective(args.text('objective') ?? 'huber-log');

@@ -12,6 +12,21 @@ export interface Outcome {
 
 /** Runs a command with files held in memory and the bundled data of the repository. */
 export function runWith(files: Readonly<Record<string, string>>, ...argv: string[]): Outcome {
+  const { code, outcome } = start(files, argv);
+  if (typeof code !== 'number') throw new Error(`${argv[0]} answers later: use runLater`);
+  return outcome(code);
+}
+
+/** The same for a command that loads something first. */
+export async function runLater(
+  files: Readonly<Record<string, string>>,
+  ...argv: string[]
+): Promise<Outcome> {
+  const { code, outcome } = start(files, argv);
+  return outcome(await code);
+}
+
+function start(files: Readonly<Record<string, string>>, argv: readonly string[]) {
   const said = { out: '', err: '' };
   const written = new Map<string, string>();
   let clock = 0;
@@ -38,7 +53,7 @@ export function runWith(files: Readonly<Record<string, string>>, ...argv: string
     now: () => (clock += 2.5),
   };
   const code = run(argv, io);
-  return { code, ...said, written };
+  return { code, outcome: (done: number): Outcome => ({ code: done, ...said, written }) };
 }
 
 /** The JSON of a command that must succeed and say nothing else. */
