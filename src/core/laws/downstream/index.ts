@@ -1,7 +1,9 @@
-import { absolute, check, coefficient, ladder, linearVariable } from './building';
-import type { Check, Inputs, Law, Output, ParameterSet, Vector } from './law';
-import { overtrained } from './overtrained';
-import { predict, toVector } from './parameter-vector';
+import { absolute, check, coefficient, ladder, linearVariable } from '../building';
+import type { Check, Inputs, Law, Output, Vector } from '../law';
+import { overtrained } from '../overtrained';
+import { predict, toVector } from '../parameter-vector';
+import { chained } from './chained';
+import { presets } from './presets';
 
 /**
  * Err(L) = eps - k exp(-gamma L): average top-1 error over a set of tasks from the loss.
@@ -70,42 +72,6 @@ const outputs: readonly [Output, ...Output[]] = [
 ];
 
 const reference = 'gadre2024-overtraining';
-const refit =
-  'refit of the runs published with arXiv 2403.08540, by the procedure of its repository';
-const noPoint = 'No printed error speaks of the 46-task set: no check point holds these values.';
-
-/** Ids continue the id of the loss law's preset for the same training set. */
-const preset = (
-  trainingSet: string,
-  label: string,
-  tasks: 17 | 46,
-  values: ParameterSet['values'],
-): ParameterSet => ({
-  id: `gadre2024-${trainingSet}-${tasks}`,
-  label: `Gadre et al. 2024, trained on ${label}, ${tasks} tasks`,
-  values,
-  status: 'derived',
-  source: refit,
-  ...(tasks === 46 ? { note: noPoint, unpinned: ['eps', 'k', 'gamma'] } : {}),
-});
-
-const presets: readonly ParameterSet[] = [
-  preset('rpj', 'RedPajama', 17, { eps: 0.8569919278, k: 2.206490076, gamma: 0.7145905506 }),
-  preset('c4', 'C4', 17, { eps: 0.8497420141, k: 2.078907177, gamma: 0.7561208852 }),
-  preset('refinedweb', 'RefinedWeb', 17, {
-    eps: 0.8652795411,
-    k: 2.214814751,
-    gamma: 0.7070484828,
-  }),
-  preset('rpj', 'RedPajama', 46, { eps: 0.7608495077, k: 1.32289906, gamma: 0.8907079001 }),
-  preset('c4', 'C4', 46, { eps: 0.7589494332, k: 1.288517064, gamma: 0.9721646183 }),
-  preset('refinedweb', 'RefinedWeb', 46, {
-    eps: 0.7676792023,
-    k: 1.128074754,
-    gamma: 0.8215229537,
-  }),
-];
-
 /** Loss that the over-training law of the same training set predicts. */
 function lossOfRun(trainingSet: string, run: { readonly N: number; readonly D: number }): number {
   const values = overtrained.presets.find(({ id }) => id === `gadre2024-${trainingSet}`)?.values;
@@ -196,4 +162,5 @@ export const downstream: Law = {
     if (variable !== 'loss') throw new Error(`downstream has no variable ${variable}`);
     return lossForError(p, target);
   },
+  parts: [chained],
 };
