@@ -260,3 +260,25 @@ export const map = {
     no: 'no, extrapolated',
   },
 } as const;
+
+export const curve = {
+  /** The finding of the first curve: from where to where, over which stretch. */
+  title(
+    response: string,
+    [from = '', to = '']: readonly string[],
+    variable: string,
+    [start = '', end = '']: readonly string[],
+  ): string {
+    if (from === '\u2013' || to === '\u2013') return `${response} over ${variable}`;
+    const name = `${response.charAt(0).toUpperCase()}${response.slice(1)}`;
+    return from === to
+      ? `${name} stays at ${from} for any ${variable}`
+      : `${name} goes from ${from} to ${to} between ${start} and ${end} ${variable}`;
+  },
+  subtitle: (label: string, held: string): string =>
+    `${label} in the title; shaded: where the values were fitted.${held === '' ? '' : ` Held: ${held}.`}`,
+  alternative: (count: number, variable: string): string =>
+    `${plural(count, 'curve')} over ${variable}, one for each set of published values.`,
+  axis: (name: string, unit: string): string => (unit === '' ? name : `${name}, ${unit}`),
+  against: 'Against',
+} as const;

@@ -3,6 +3,7 @@ import { card as words } from '../../../messages/laws';
 import { CopyButton, Formula } from '../../../ui';
 import styles from './card.module.css';
 import { ChecksTable } from './checks-table';
+import { LawCurve } from './law-curve';
 import { PresetsTable } from './presets-table';
 import { Caveats, Quoted } from './quoted';
 import { SymbolsTable } from './symbols-table';
@@ -21,6 +22,7 @@ export function FormSection({ form, isPart, outcomes, onUse, onCompare }: FormSe
     <section className={styles.form} aria-label={form.title}>
       {isPart && <h2 className={styles.partTitle}>{form.title}</h2>}
       {isPart && <FormulaLine form={form} />}
+      <LawCurve form={form} />
       <div className={styles.facts}>
         <div>
           <h3 className={styles.heading}>{words.validity}</h3>
