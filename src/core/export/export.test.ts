@@ -9,10 +9,8 @@ import {
   laws,
   predict,
   toFeatures,
-  toRecord,
   toVector,
 } from '../laws';
-import { truths } from '../laws/testing';
 import { bibtex, buildFitReport, fitToJson, pythonSnippet, svgDocument, tableToCsv } from './index';
 import { nameAll, toPython } from './python-statements';
 
@@ -145,6 +143,16 @@ describe('python', () => {
     expect(defined).toEqual(['U', 'U_N', 'N_eff', 'D_eff']);
   });
 
+  /** Values of every preset; of a form without any, the middle of where fits start. */
+  const valuesOf = (law: Law): (readonly [string, Readonly<Record<string, number>>])[] => {
+    if (law.presets.length > 0) return law.presets.map(({ id, values }) => [id, values]);
+    const middles = law.parameters.map(({ id, startRange = [1, 1] }) => [
+      id,
+      (startRange[0] + startRange[1]) / 2,
+    ]);
+    return [['no preset', Object.fromEntries(middles)]];
+  };
+
   /** The module with the parameter that matters most at this point off by a millionth. */
   const moved = (text: string, law: Law, p: Float64Array, at: Inputs): string => {
     const gradient = new Float64Array(p.length);
@@ -167,9 +175,10 @@ describe('python', () => {
         const at = Object.fromEntries(
           law.variables.map(({ id }) => [id, law.typical[id] as number] as const),
         );
-        return truths(law).map((p, i) => {
-          const text = snippet(law, toRecord(law, p), at);
-          return { name: `${law.id} ${i}`, good: text, wrong: moved(text, law, p, at) };
+        return valuesOf(law).map(([name, values]) => {
+          const text = snippet(law, values, at);
+          const wrong = moved(text, law, toVector(law, values), at);
+          return { name: `${law.id} ${name}`, good: text, wrong };
         });
       });
       expect(cases.length).toBeGreaterThan(100);
