@@ -32,11 +32,16 @@ export function presetsOf(law: Law): readonly ParameterSet[] {
 }
 
 function joinPresets(first: ParameterSet, second: ParameterSet): ParameterSet {
+  // What one form pins is pinned.
+  const pinned = [first, second].flatMap(({ values, unpinned = [] }) =>
+    Object.keys(values).filter((id) => !unpinned.includes(id)),
+  );
+  const unpinned = [...(first.unpinned ?? []), ...(second.unpinned ?? [])];
   return {
     ...second,
     ...first,
     values: { ...second.values, ...first.values },
-    unpinned: [...(first.unpinned ?? []), ...(second.unpinned ?? [])],
+    unpinned: [...new Set(unpinned)].filter((id) => !pinned.includes(id)),
   };
 }
 
