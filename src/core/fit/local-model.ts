@@ -39,10 +39,16 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
   const move = new Float64Array(size);
   const step = new Float64Array(size);
   const slope = new Float64Array(size);
-  const shift = new Float64Array(capacity);
-  const moveShift = new Float64Array(capacity);
+  const trialStep = new Float64Array(size);
+  const trialSlope = new Float64Array(size);
+  /** du_k / dx_a at k x size + a: a pass over the rows reads it in order. */
+  const lines = new Float64Array(capacity * size);
   /** -1 below -delta, 0 inside, 1 above delta: where each row stands at `step`. */
   const side = new Int8Array(capacity);
+  /** Rows that stand elsewhere at `trialStep`, and how many of them there are. */
+  const crossed = new Int32Array(capacity);
+  let crossings = 0;
+  const visitTrial = size === 5 ? visitTrialOfFive : visitTrialOfAny;
   /** Bounds the move ends on. */
   const pinned = new Int8Array(size);
   let here: Evaluation | undefined;
@@ -96,106 +102,156 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
     return true;
   }
 
-  function takeMove(share: number): void {
+  /** `step` plus a share of the move, to `trialStep`; a whole move meets its bounds exactly. */
+  function tryMove(share: number): void {
     for (let a = 0; a < size; a++) {
       const bound = pinned[a] === -1 ? low[a] : pinned[a] === 1 ? high[a] : undefined;
-      step[a] =
+      trialStep[a] =
         share === 1 && bound !== undefined
           ? bound
           : (step[a] as number) + share * (move[a] as number);
     }
   }
 
-  /** Residual shifts the move makes, to `moveShift`. */
-  function shiftRows({ slopes, chain }: Evaluation, { count }: Weighting): void {
-    moveShift.fill(0, 0, count);
+  function fillLines({ slopes, chain }: Evaluation, { count }: Weighting): void {
     for (let a = 0; a < size; a++) {
-      const by = (chain[a] as number) * (move[a] as number);
-      if (by === 0) continue;
       const from = (indices[a] as number) * capacity;
-      for (let k = 0; k < count; k++) {
-        moveShift[k] = (moveShift[k] as number) + by * (slopes[from + k] as number);
-      }
+      const by = chain[a] as number;
+      for (let k = 0; k < count; k++) lines[k * size + a] = by * (slopes[from + k] as number);
     }
   }
 
-  function crossesDelta({ residuals }: Evaluation, { count, delta }: Weighting): boolean {
-    for (let k = 0; k < count; k++) {
-      const moved = (residuals[k] as number) + (shift[k] as number) + (moveShift[k] as number);
-      if (sideOf(moved, delta) !== side[k]) return true;
-    }
-    return false;
-  }
-
-  /** Damped model at `step` + share x `move`, less its value at 0. */
-  function modelValue(
-    { residuals, hessian }: Evaluation,
+  /**
+   * Rows at `trialStep`: returns their part of the model, less its value at 0, writes their part of its slope to
+   * `trialSlope` and lists the rows that crossed. The Hessian has the quadratic part of the rows that began
+   * inside: it is taken off here.
+   */
+  function visitTrialOfAny(
+    { residuals }: Evaluation,
     { count, weights, delta }: Weighting,
-    damping: number,
-    share: number,
   ): number {
     let sum = 0;
+    crossings = 0;
+    trialSlope.fill(0);
     for (let k = 0; k < count; k++) {
-      const u = Math.abs(residuals[k] as number);
-      const v = (shift[k] as number) + share * (moveShift[k] as number);
-      const moved = Math.abs((residuals[k] as number) + v);
-      // The Hessian has the quadratic part of the rows that began inside: take it off here.
-      const before = u <= delta ? (u * u + v * v) / 2 : delta * (u - delta / 2);
-      const after = moved <= delta ? (moved * moved) / 2 : delta * (moved - delta / 2);
-      sum += (weights[k] as number) * (after - before);
-    }
-    for (let a = 0; a < size; a++) {
-      const stepA = (step[a] as number) + share * (move[a] as number);
-      let row = 0;
-      for (let b = 0; b < size; b++) {
-        const index = a * size + b;
-        const damp = damping === 0 ? 0 : damping * (proximal[index] as number);
-        const stepB = (step[b] as number) + share * (move[b] as number);
-        row += ((hessian[index] as number) + damp) * stepB;
+      const from = k * size;
+      let v = 0;
+      for (let a = 0; a < size; a++) v += (lines[from + a] as number) * (trialStep[a] as number);
+      const u = residuals[k] as number;
+      const weight = weights[k] as number;
+      const moved = u + v;
+      const now = moved > delta ? 1 : moved < -delta ? -1 : 0;
+      if (now !== side[k]) crossed[crossings++] = k;
+      const magnitude = Math.abs(u);
+      const began = magnitude <= delta;
+      const before = began ? (u * u + v * v) / 2 : delta * (magnitude - delta / 2);
+      const after = now === 0 ? (moved * moved) / 2 : delta * (Math.abs(moved) - delta / 2);
+      sum += weight * (after - before);
+      const pull = weight * ((now === 0 ? moved : now * delta) - (began ? v : 0));
+      for (let a = 0; a < size; a++) {
+        trialSlope[a] = (trialSlope[a] as number) + pull * (lines[from + a] as number);
       }
-      sum += (stepA * row) / 2;
     }
     return sum;
   }
 
-  /** Adds weight x slope slope^T of one row to `current`. */
-  function addOuter({ slopes, chain }: Evaluation, row: number, weight: number): void {
-    for (let a = 0; a < size; a++) {
-      const slopeA = slopes[(indices[a] as number) * capacity + row] as number;
-      const scaled = weight * (chain[a] as number) * slopeA;
-      for (let b = 0; b <= a; b++) {
-        const slopeB = slopes[(indices[b] as number) * capacity + row] as number;
-        const entry = (current[a * size + b] as number) + scaled * (chain[b] as number) * slopeB;
-        current[a * size + b] = entry;
-        current[b * size + a] = entry;
-      }
+  /** The same written out for five coordinates, the common case: three times as fast. */
+  function visitTrialOfFive(
+    { residuals }: Evaluation,
+    { count, weights, delta }: Weighting,
+  ): number {
+    const s0 = trialStep[0] as number;
+    const s1 = trialStep[1] as number;
+    const s2 = trialStep[2] as number;
+    const s3 = trialStep[3] as number;
+    const s4 = trialStep[4] as number;
+    let sum = 0;
+    let g0 = 0;
+    let g1 = 0;
+    let g2 = 0;
+    let g3 = 0;
+    let g4 = 0;
+    let found = 0;
+    for (let k = 0, from = 0; k < count; k++, from += 5) {
+      const j0 = lines[from] as number;
+      const j1 = lines[from + 1] as number;
+      const j2 = lines[from + 2] as number;
+      const j3 = lines[from + 3] as number;
+      const j4 = lines[from + 4] as number;
+      const v = j0 * s0 + j1 * s1 + j2 * s2 + j3 * s3 + j4 * s4;
+      const u = residuals[k] as number;
+      const weight = weights[k] as number;
+      const moved = u + v;
+      const now = moved > delta ? 1 : moved < -delta ? -1 : 0;
+      if (now !== side[k]) crossed[found++] = k;
+      const magnitude = Math.abs(u);
+      const began = magnitude <= delta;
+      const before = began ? (u * u + v * v) / 2 : delta * (magnitude - delta / 2);
+      const after = now === 0 ? (moved * moved) / 2 : delta * (Math.abs(moved) - delta / 2);
+      sum += weight * (after - before);
+      const pull = weight * ((now === 0 ? moved : now * delta) - (began ? v : 0));
+      g0 += pull * j0;
+      g1 += pull * j1;
+      g2 += pull * j2;
+      g3 += pull * j3;
+      g4 += pull * j4;
     }
+    trialSlope[0] = g0;
+    trialSlope[1] = g1;
+    trialSlope[2] = g2;
+    trialSlope[3] = g3;
+    trialSlope[4] = g4;
+    crossings = found;
+    return sum;
   }
 
-  /** Brings `current` and `slope` to the model at `step`, where some rows have changed sides. */
-  function followRows(evaluation: Evaluation, { count, weights, delta }: Weighting): void {
-    const { residuals, slopes, hessian, chain } = evaluation;
-    for (let k = 0; k < count; k++) {
-      const u = residuals[k] as number;
-      const v = shift[k] as number;
-      const weight = weights[k] as number;
-      const now = sideOf(u + v, delta);
+  /** Damped model at `trialStep`, less its value at 0. */
+  function modelValue(evaluation: Evaluation, weighting: Weighting, damping: number): number {
+    const { hessian } = evaluation;
+    let sum = visitTrial(evaluation, weighting);
+    for (let a = 0; a < size; a++) {
+      let row = 0;
+      for (let b = 0; b < size; b++)
+        row += (hessian[a * size + b] as number) * (trialStep[b] as number);
+      trialSlope[a] = (trialSlope[a] as number) + row;
+      sum += ((trialStep[a] as number) * row) / 2;
+    }
+    return damping === 0 ? sum : sum + damping * proximalValue(trialStep);
+  }
+
+  function proximalValue(at: Float64Array): number {
+    let sum = 0;
+    for (let a = 0; a < size; a++) {
+      let row = 0;
+      for (let b = 0; b < size; b++) row += (proximal[a * size + b] as number) * (at[b] as number);
+      sum += ((at[a] as number) * row) / 2;
+    }
+    return sum;
+  }
+
+  /** Brings `current` and `slope` to the model at the trial step, where some rows have changed sides. */
+  function takeTrial({ residuals }: Evaluation, { weights, delta }: Weighting): void {
+    for (let c = 0; c < crossings; c++) {
+      const k = crossed[c] as number;
+      const from = k * size;
+      let moved = residuals[k] as number;
+      for (let a = 0; a < size; a++)
+        moved += (lines[from + a] as number) * (trialStep[a] as number);
+      const now = moved > delta ? 1 : moved < -delta ? -1 : 0;
       const turned = (now === 0 ? 1 : 0) - (side[k] === 0 ? 1 : 0);
       side[k] = now;
-      const psi = now === 0 ? u + v : now * delta;
-      moveShift[k] = weight * (psi - (Math.abs(u) <= delta ? v : 0));
-      if (turned !== 0) addOuter(evaluation, k, turned * weight);
-    }
-    for (let a = 0; a < size; a++) {
-      const from = (indices[a] as number) * capacity;
-      let sum = 0;
-      for (let k = 0; k < count; k++) {
-        sum += (moveShift[k] as number) * (slopes[from + k] as number);
+      if (turned === 0) continue;
+      const weight = turned * (weights[k] as number);
+      for (let a = 0; a < size; a++) {
+        const scaled = weight * (lines[from + a] as number);
+        for (let b = 0; b < size; b++) {
+          const index = a * size + b;
+          current[index] = (current[index] as number) + scaled * (lines[from + b] as number);
+        }
       }
-      sum *= chain[a] as number;
-      for (let b = 0; b < size; b++) sum += (hessian[a * size + b] as number) * (step[b] as number);
-      slope[a] = sum;
     }
+    step.set(trialStep);
+    slope.set(trialSlope);
   }
 
   function quadraticDecrease({ gradient, hessian }: Evaluation): number {
@@ -217,44 +273,44 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
     current.set(evaluation.hessian);
     slope.set(evaluation.gradient);
     if (!findMove(damping)) return Number.NaN;
+    tryMove(1);
     if (delta === Number.POSITIVE_INFINITY) {
-      takeMove(1);
+      step.set(trialStep);
       return quadraticDecrease(evaluation);
     }
-    shift.fill(0, 0, count);
-    for (let k = 0; k < count; k++) side[k] = sideOf(evaluation.residuals[k] as number, delta);
+    fillLines(evaluation, weighting);
+    for (let k = 0; k < count; k++) {
+      const u = evaluation.residuals[k] as number;
+      side[k] = u > delta ? 1 : u < -delta ? -1 : 0;
+    }
     let best = 0;
     for (let round = 0; round < maximalRounds; round++) {
-      shiftRows(evaluation, weighting);
-      if (!crossesDelta(evaluation, weighting)) {
-        takeMove(1);
+      let share = 1;
+      let value = modelValue(evaluation, weighting, damping);
+      if (crossings === 0) {
+        takeTrial(evaluation, weighting);
         // Without a crossing the quadratic is exact, and keeps its digits where differences of values do not.
         if (round === 0) return quadraticDecrease(evaluation);
-        for (let k = 0; k < count; k++) shift[k] = (shift[k] as number) + (moveShift[k] as number);
+        best = value;
         break;
       }
-      let share = 1;
-      let value = modelValue(evaluation, weighting, damping, share);
       while (!(value < best) && share > 1e-3) {
         share /= 2;
-        value = modelValue(evaluation, weighting, damping, share);
+        tryMove(share);
+        value = modelValue(evaluation, weighting, damping);
       }
       if (!(value < best)) {
         // A first move that is too long to follow is no sign of a minimum: it must be damped.
         if (round === 0) return Number.NaN;
         break;
       }
-      takeMove(share);
-      for (let k = 0; k < count; k++) {
-        shift[k] = (shift[k] as number) + share * (moveShift[k] as number);
-      }
+      takeTrial(evaluation, weighting);
       const gained = best - value;
       best = value;
-      if (gained < 1e-3 * -best) break;
-      followRows(evaluation, weighting);
-      if (!findMove(damping)) break;
+      if (gained < 1e-3 * -best || !findMove(damping)) break;
+      tryMove(1);
     }
-    return -modelValue(evaluation, weighting, 0, 0);
+    return damping === 0 ? -best : damping * proximalValue(step) - best;
   }
 
   function apply(x: Float64Array, trial: Float64Array): void {
@@ -270,8 +326,4 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
   }
 
   return { setPoint, findStep, apply };
-}
-
-function sideOf(residual: number, delta: number): -1 | 0 | 1 {
-  return residual > delta ? 1 : residual < -delta ? -1 : 0;
 }

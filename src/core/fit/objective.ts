@@ -32,6 +32,20 @@ export interface Evaluation {
   readonly squares: Float64Array;
 }
 
+/**
+ * What every row adds to an evaluation at one point, for weight 1: where many weightings are judged at the same
+ * point (the first step of each bootstrap refit) the law is visited once for all of them.
+ */
+export interface RowTable {
+  readonly parameters: Float64Array;
+  readonly delta: number;
+  /** Row-major, one line a row: value, pulls, squares, bends. */
+  readonly sums: Float64Array;
+  readonly residuals: Float64Array;
+  /** Row-major, rows x law parameters. */
+  readonly slopes: Float64Array;
+}
+
 export interface ObjectiveFunction {
   /** Rows in all; the stride of `slopes`. */
   readonly capacity: number;
@@ -45,6 +59,10 @@ export interface ObjectiveFunction {
   value(parameters: Vector, weighting: Weighting): number;
   /** The same value, with derivatives written to `out`. */
   evaluate(parameters: Vector, weighting: Weighting, out: Evaluation): number;
+  /** The table of all rows at natural parameters. Allocates. */
+  tabulate(parameters: Vector, delta: number): RowTable;
+  /** `evaluate` at the table's point and delta, from the table. */
+  evaluateFrom(table: RowTable, weighting: Weighting, out: Evaluation): number;
   /**
    * Writes the sum of (psi(u) / u) (du/dx) (du/dx)^T to `matrix`: the curvature of the quadratic that touches
    * every row's loss from above. Never indefinite; for squares it is the Gauss-Newton matrix.
@@ -159,6 +177,12 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
 
   function evaluate(parameters: Vector, weighting: Weighting, out: Evaluation): number {
     out.value = visitRows(parameters, weighting, out);
+    toCoordinates(parameters, out);
+    return out.value;
+  }
+
+  /** Turns the sums by the law's parameters into derivatives by coordinates. */
+  function toCoordinates(parameters: Vector, out: Evaluation): void {
     for (let i = 0; i < size; i++) {
       const a = indices[i] as number;
       const chainA = isLog[i] ? (parameters[a] as number) : 1;
@@ -173,6 +197,64 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
         out.hessian[j * size + i] = out.hessian[i * size + j] as number;
       }
     }
+  }
+
+  const triangle = bends.length;
+  const line = 1 + 2 * all + triangle;
+
+  function tabulate(parameters: Vector, delta: number): RowTable {
+    const table = {
+      parameters: Float64Array.from(parameters),
+      delta,
+      sums: new Float64Array(capacity * line),
+      residuals: new Float64Array(capacity),
+      slopes: new Float64Array(capacity * all),
+    };
+    const single = createWeighting();
+    const evaluation = createEvaluation();
+    single.count = 1;
+    single.delta = delta;
+    single.weights[0] = factor;
+    for (let i = 0; i < capacity; i++) {
+      single.rows[0] = i;
+      table.sums[i * line] = visitRows(parameters, single, evaluation);
+      table.sums.set(pulls, i * line + 1);
+      table.sums.set(squares, i * line + 1 + all);
+      table.sums.set(bends, i * line + 1 + 2 * all);
+      table.residuals[i] = evaluation.residuals[0] as number;
+      for (let a = 0; a < all; a++) {
+        table.slopes[i * all + a] = evaluation.slopes[a * capacity] as number;
+      }
+    }
+    return table;
+  }
+
+  const total = new Float64Array(line);
+
+  function evaluateFrom(table: RowTable, weighting: Weighting, out: Evaluation): number {
+    const { count, rows: order, weights } = weighting;
+    const { residuals, slopes } = out;
+    total.fill(0);
+    for (let k = 0; k < count; k++) {
+      const i = order[k] as number;
+      const weight = (weights[k] as number) / factor;
+      const from = i * line;
+      for (let j = 0; j < line; j++) {
+        total[j] = (total[j] as number) + weight * (table.sums[from + j] as number);
+      }
+      residuals[k] = table.residuals[i] as number;
+      for (let a = 0; a < all; a++) {
+        slopes[a * capacity + k] = table.slopes[i * all + a] as number;
+      }
+    }
+    const value = total[0] as number;
+    for (let a = 0; a < all; a++) {
+      pulls[a] = total[1 + a] as number;
+      squares[a] = total[1 + all + a] as number;
+    }
+    for (let j = 0; j < triangle; j++) bends[j] = total[1 + 2 * all + j] as number;
+    out.value = Number.isFinite(value) ? value : Number.POSITIVE_INFINITY;
+    toCoordinates(table.parameters, out);
     return out.value;
   }
 
@@ -207,6 +289,8 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
     weigh,
     value,
     evaluate,
+    tabulate,
+    evaluateFrom,
     majorise,
   };
 }

@@ -1,6 +1,6 @@
 import type { LinearProjection } from './linear-projection';
 import { createLocalModel } from './local-model';
-import type { Evaluation, ObjectiveFunction } from './objective';
+import type { Evaluation, ObjectiveFunction, RowTable } from './objective';
 import type { ParameterSpace } from './parameter-space';
 
 export interface Outcome {
@@ -20,6 +20,13 @@ export interface SolveOptions {
   readonly tolerance: number;
   /** Far from the optimum: second chance of a step that failed. For weights null only. */
   readonly projection?: LinearProjection | null;
+  /** The rows at the very point the solve starts from, with its delta. */
+  readonly table?: RowTable;
+  /**
+   * A free step that promises less than this share of the value is taken unseen and is the last: so near the
+   * minimum the error it leaves is the square of what it found.
+   */
+  readonly lastStep?: number;
 }
 
 export interface Solver {
@@ -51,7 +58,7 @@ export function createSolver(objective: ObjectiveFunction, space: ParameterSpace
   let there: Evaluation = objective.createEvaluation();
 
   function minimise(parameters: Float64Array, options: SolveOptions, outcome: Outcome): void {
-    const { tolerance, projection } = options;
+    const { tolerance, projection, table, lastStep = 0 } = options;
     let { damping } = options;
     let polishing = 0;
     // Least damping at which the model at this point has a minimum.
@@ -63,7 +70,9 @@ export function createSolver(objective: ObjectiveFunction, space: ParameterSpace
     trialParameters.set(parameters);
     outcome.converged = size === 0;
     outcome.evaluations = 1;
-    outcome.value = objective.evaluate(parameters, weighting, here);
+    outcome.value = table
+      ? objective.evaluateFrom(table, weighting, here)
+      : objective.evaluate(parameters, weighting, here);
     if (size === 0 || !Number.isFinite(outcome.value)) return;
     model.setPoint(x, here, weighting);
 
@@ -88,6 +97,12 @@ export function createSolver(objective: ObjectiveFunction, space: ParameterSpace
         continue;
       }
       model.apply(x, trial);
+      if (isFree && share < lastStep) {
+        space.toParameters(trial, parameters);
+        outcome.converged = true;
+        outcome.value = here.value - promised;
+        return;
+      }
       space.toParameters(trial, trialParameters);
       const value = objective.evaluate(trialParameters, weighting, there);
       outcome.evaluations++;
