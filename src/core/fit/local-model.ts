@@ -43,6 +43,8 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
   const trialSlope = new Float64Array(size);
   /** du_k / dx_a at k x size + a: a pass over the rows reads it in order. */
   const lines = new Float64Array(capacity * size);
+  /** Where the slopes of each coordinate begin. */
+  const starts = Array.from(indices, (index) => index * capacity);
   /** -1 below -delta, 0 inside, 1 above delta: where each row stands at `step`. */
   const side = new Int8Array(capacity);
   /** Rows that stand elsewhere at `trialStep`, and how many of them there are. */
@@ -114,10 +116,30 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
   }
 
   function fillLines({ slopes, chain }: Evaluation, { count }: Weighting): void {
+    if (size === 5) {
+      fillLinesOfFive(slopes, chain, count);
+      return;
+    }
     for (let a = 0; a < size; a++) {
       const from = (indices[a] as number) * capacity;
       const by = chain[a] as number;
       for (let k = 0; k < count; k++) lines[k * size + a] = by * (slopes[from + k] as number);
+    }
+  }
+
+  function fillLinesOfFive(slopes: Float64Array, chain: Float64Array, count: number): void {
+    const [i0 = 0, i1 = 0, i2 = 0, i3 = 0, i4 = 0] = starts;
+    const c0 = chain[0] as number;
+    const c1 = chain[1] as number;
+    const c2 = chain[2] as number;
+    const c3 = chain[3] as number;
+    const c4 = chain[4] as number;
+    for (let k = 0, at = 0; k < count; k++, at += 5) {
+      lines[at] = c0 * (slopes[i0 + k] as number);
+      lines[at + 1] = c1 * (slopes[i1 + k] as number);
+      lines[at + 2] = c2 * (slopes[i2 + k] as number);
+      lines[at + 3] = c3 * (slopes[i3 + k] as number);
+      lines[at + 4] = c4 * (slopes[i4 + k] as number);
     }
   }
 

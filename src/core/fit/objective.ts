@@ -2,6 +2,7 @@ import type { Vector } from '../laws';
 import type { ParameterSpace } from './parameter-space';
 import type { PreparedRows } from './prepare';
 import { chooseAddRow, createRowSums } from './row-sums';
+import { createAdditiveVisit } from './visit-additive';
 
 /** The rows that count in one solve, and how they are judged. Rows of weight 0 are left out. */
 export interface Weighting {
@@ -39,10 +40,10 @@ export interface Evaluation {
 export interface RowTable {
   readonly parameters: Float64Array;
   readonly delta: number;
-  /** Row-major, one line a row: value, pulls, squares, bends. */
+  /** Column-major, rows to a column: value, pulls, squares, bends. */
   readonly sums: Float64Array;
   readonly residuals: Float64Array;
-  /** Row-major, rows x law parameters. */
+  /** As in an evaluation, entry k being row k. */
   readonly slopes: Float64Array;
 }
 
@@ -143,7 +144,7 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
   }
 
   /** Row by row: residuals, slopes, and sums by the law's own parameters. Kept flat: this is the hot loop. */
-  function visitRows(parameters: Vector, weighting: Weighting, out: Evaluation): number {
+  function visitThroughLaw(parameters: Vector, weighting: Weighting, out: Evaluation): number {
     const { count, delta, rows: order, weights } = weighting;
     const { residuals, slopes } = out;
     pulls.fill(0);
@@ -175,6 +176,8 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
     return Number.isFinite(sum) ? sum : Number.POSITIVE_INFINITY;
   }
 
+  const visitRows = createAdditiveVisit(rows, sums) ?? visitThroughLaw;
+
   function evaluate(parameters: Vector, weighting: Weighting, out: Evaluation): number {
     out.value = visitRows(parameters, weighting, out);
     toCoordinates(parameters, out);
@@ -199,14 +202,13 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
     }
   }
 
-  const triangle = bends.length;
-  const line = 1 + 2 * all + triangle;
+  const columns = 1 + 2 * all + bends.length;
 
   function tabulate(parameters: Vector, delta: number): RowTable {
     const table = {
       parameters: Float64Array.from(parameters),
       delta,
-      sums: new Float64Array(capacity * line),
+      sums: new Float64Array(capacity * columns),
       residuals: new Float64Array(capacity),
       slopes: new Float64Array(capacity * all),
     };
@@ -217,42 +219,39 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
     single.weights[0] = factor;
     for (let i = 0; i < capacity; i++) {
       single.rows[0] = i;
-      table.sums[i * line] = visitRows(parameters, single, evaluation);
-      table.sums.set(pulls, i * line + 1);
-      table.sums.set(squares, i * line + 1 + all);
-      table.sums.set(bends, i * line + 1 + 2 * all);
+      const line = [visitRows(parameters, single, evaluation), ...pulls, ...squares, ...bends];
+      for (let j = 0; j < columns; j++) table.sums[j * capacity + i] = line[j] as number;
       table.residuals[i] = evaluation.residuals[0] as number;
-      for (let a = 0; a < all; a++) {
-        table.slopes[i * all + a] = evaluation.slopes[a * capacity] as number;
+      for (let from = 0; from < capacity * all; from += capacity) {
+        table.slopes[from + i] = evaluation.slopes[from] as number;
       }
     }
     return table;
   }
 
-  const total = new Float64Array(line);
+  const totals = new Float64Array(columns);
 
   function evaluateFrom(table: RowTable, weighting: Weighting, out: Evaluation): number {
     const { count, rows: order, weights } = weighting;
     const { residuals, slopes } = out;
-    total.fill(0);
-    for (let k = 0; k < count; k++) {
-      const i = order[k] as number;
-      const weight = (weights[k] as number) / factor;
-      const from = i * line;
-      for (let j = 0; j < line; j++) {
-        total[j] = (total[j] as number) + weight * (table.sums[from + j] as number);
+    for (let j = 0; j < columns; j++) {
+      const from = j * capacity;
+      let sum = 0;
+      for (let k = 0; k < count; k++) {
+        sum += (weights[k] as number) * (table.sums[from + (order[k] as number)] as number);
       }
-      residuals[k] = table.residuals[i] as number;
-      for (let a = 0; a < all; a++) {
-        slopes[a * capacity + k] = table.slopes[i * all + a] as number;
+      totals[j] = sum / factor;
+    }
+    for (let k = 0; k < count; k++) residuals[k] = table.residuals[order[k] as number] as number;
+    for (let from = 0; from < capacity * all; from += capacity) {
+      for (let k = 0; k < count; k++) {
+        slopes[from + k] = table.slopes[from + (order[k] as number)] as number;
       }
     }
-    const value = total[0] as number;
-    for (let a = 0; a < all; a++) {
-      pulls[a] = total[1 + a] as number;
-      squares[a] = total[1 + all + a] as number;
-    }
-    for (let j = 0; j < triangle; j++) bends[j] = total[1 + 2 * all + j] as number;
+    pulls.set(totals.subarray(1, 1 + all));
+    squares.set(totals.subarray(1 + all, 1 + 2 * all));
+    bends.set(totals.subarray(1 + 2 * all));
+    const value = totals[0] as number;
     out.value = Number.isFinite(value) ? value : Number.POSITIVE_INFINITY;
     toCoordinates(table.parameters, out);
     return out.value;
