@@ -1,5 +1,11 @@
 export { type BoxQuadraticSolver, createBoxQuadraticSolver } from './box-quadratic';
 export {
+  fQuantile,
+  normalCumulative,
+  normalQuantile,
+  studentHalfWidth,
+} from './distributions';
+export {
   factorCholesky,
   findSymmetricEigenvalues,
   invertPositiveDefinite,
