@@ -141,7 +141,7 @@ test('three approaches side by side, with what their intervals are made from', (
     law: chinchilla,
     fit: defaultFit,
     bootstrap: draws,
-    curves: curvesOf(defaultTruth, [5e7, 1e8, 2e8, 4e8, 8e8], 1.08),
+    curves: curvesOf(defaultTruth, [2.5e7, 5e7, 1e8, 2e8, 4e8, 8e8, 1.6e9, 3.2e9, 6.4e9], 1.08),
     compute: 5.76e23,
   });
   expect(approaches.map(({ method, intervalFrom }) => [method, intervalFrom])).toEqual([

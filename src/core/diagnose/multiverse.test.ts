@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { fit } from '../fit';
+import { planLaws, predict, toVector } from '../laws';
+import { runToEnd } from '../long-work';
+import {
+  listSpecifications,
+  type MultiverseQuestion,
+  runMultiverse,
+  sortMultiverse,
+  specifyFit,
+  usualChoices,
+} from './multiverse';
+import { indicesWhere } from './run-rows';
+import { chinchilla, defaultRows } from './testing/designs';
+
+const all = defaultRows(true);
+// The five highest losses are what the source leaves out.
+const fifth = [...all.loss].sort((a, b) => b - a)[4] as number;
+const given = indicesWhere(123, (row) => (all.loss[row] as number) < fifth);
+const question: MultiverseQuestion = { target: { N: 7e10, D: 1.4e12 }, compute: 5.76e23 };
+
+describe('multiverse', () => {
+  const choices = usualChoices(all, given, chinchilla, 1.855);
+  const specifications = listSpecifications(choices);
+
+  test('lists what differs, once each', () => {
+    expect(given).toHaveLength(118);
+    expect(choices.rows.map(({ id, rows }) => [id, rows.length]).slice(0, 5)).toEqual([
+      ['as-given', 118],
+      ['none-excluded', 123],
+      ['highest-loss:1', 117],
+      ['highest-loss:3', 115],
+      ['without-budget:6e18', 109],
+    ]);
+    // 13 sets of rows, 3 floors, and 3 + 3 widths of Huber beside two squares.
+    expect(specifications).toHaveLength(13 * 3 * 8);
+    const keys = specifications.map(({ objective, delta, floor, rows }) =>
+      JSON.stringify([objective, delta, floor, rows.id]),
+    );
+    expect(new Set(keys).size).toBe(specifications.length);
+    const kaplan = planLaws.filter(({ id }) => id === 'kaplan');
+    expect(listSpecifications({ ...choices, laws: kaplan })).toHaveLength(13 * 8);
+  });
+
+  test('each is the fit made alone, and the curve is sorted', () => {
+    const some = specifications.filter((_, i) => i % 8 === 0);
+    const fits = runToEnd(runMultiverse(all, some, question));
+    for (const [i, { specification, fit: found, answers }] of fits.entries()) {
+      if (i % 4 !== 0) continue;
+      const { problem, settings } = specifyFit(all, specification);
+      const alone = runToEnd(fit(problem, settings));
+      if (!alone.ok) throw new Error(alone.problem.code);
+      expect(found).toEqual(alone.value);
+      const parameters = toVector(chinchilla, alone.value.parameters);
+      expect(answers.loss).toBe(predict(chinchilla, question.target, parameters));
+      expect(answers.params).toBe(chinchilla.optimum?.atCompute(parameters, 5.76e23).N);
+      expect(answers.exponent).toBe(chinchilla.optimum?.exponents(parameters).a);
+    }
+    const curve = sortMultiverse(fits, 'exponent');
+    expect(curve.failed).toBe(0);
+    expect(curve.values).toEqual([...curve.values].sort((a, b) => a - b));
+    expect(fits[curve.order[0] as number]?.answers.exponent).toBe(curve.values[0]);
+    expect(curve.spread[0]).toBeLessThan(curve.median);
+    expect(curve.median).toBeLessThan(curve.spread[1]);
+    expect(curve.median).toBeGreaterThan(0.4);
+    expect(curve.median).toBeLessThan(0.65);
+  });
+
+  test('the published convention is among them: as given, huber-log, delta 1e-3, free floor', () => {
+    const published = specifications.find(
+      ({ objective, delta, floor, rows }) =>
+        objective === 'huber-log' && delta === 1e-3 && floor === 'free' && rows.id === 'as-given',
+    );
+    const [found] = runToEnd(runMultiverse(all, published ? [published] : [], question));
+    expect(found?.answers.exponent).toBeCloseTo(0.53379, 5);
+    expect(found?.fit?.n).toBe(118);
+  });
+
+  test('another way to count parameters is another set of fits', () => {
+    const half = { id: 'N/2', params: all.N.map((N) => N / 2) };
+    const two = listSpecifications({
+      ...choices,
+      objectives: ['log-mse'],
+      floors: ['free'],
+      rows: choices.rows.slice(0, 1),
+      sizes: [{ id: 'N', params: all.N }, half],
+    });
+    const [whole, halved] = runToEnd(runMultiverse(all, two, question));
+    const { A = 0, alpha = 0 } = whole?.fit?.parameters ?? {};
+    expect(halved?.fit?.parameters.alpha).toBeCloseTo(alpha, 6);
+    expect((halved?.fit?.parameters.A as number) / (A * 2 ** -alpha)).toBeCloseTo(1, 5);
+  });
+
+  test('a specification that cannot be fitted carries its reason and is left out of the curve', () => {
+    const few = { ...choices, objectives: ['mse' as const], floors: ['free' as const] };
+    const rows = [...few.rows.slice(0, 1), { id: 'three', rows: Int32Array.of(0, 1, 2) }];
+    const fits = runToEnd(runMultiverse(all, listSpecifications({ ...few, rows }), question));
+    expect(fits[1]?.problem?.code).toBe('fit-too-few-rows');
+    expect(sortMultiverse(fits, 'loss')).toMatchObject({ order: [0], failed: 1 });
+  });
+});

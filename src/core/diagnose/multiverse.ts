@@ -1,0 +1,214 @@
+import { type Fit, type FitProblem, type FitSettings, fit as fitLaw, type Objective } from '../fit';
+import { type Law, predict, toVector } from '../laws';
+import type { LongWork } from '../long-work';
+import { quantile } from '../numerics';
+import { localExponents, optimalParams } from '../optimum';
+import type { Problem } from '../result';
+import { groupsOf } from './folds';
+import { indicesWhere, pickRows, problemOf, type RunRows } from './run-rows';
+
+/** The floor E free, at zero, or at a value with a reason. Laws without a floor are fitted once, as `free`. */
+export type FloorChoice = 'free' | 'zero' | { readonly value: number };
+
+/** Rows in use under one choice. */
+export interface RowChoice {
+  /** `as-given`, `none-excluded`, `highest-loss:3`, `without-budget:6e18`. */
+  readonly id: string;
+  /** Ascending indices. */
+  readonly rows: Int32Array;
+}
+
+/** One way to count parameters; the column has one entry a row. */
+export interface SizeChoice {
+  readonly id: string;
+  readonly params: Float64Array;
+}
+
+export interface MultiverseChoices {
+  readonly laws: readonly Law[];
+  readonly objectives: readonly Objective[];
+  /** Widths of Huber's quadratic part; without effect on squares, which are fitted once. */
+  readonly deltas: readonly number[];
+  readonly floors: readonly FloorChoice[];
+  readonly rows: readonly RowChoice[];
+  readonly sizes: readonly SizeChoice[];
+}
+
+export interface Specification {
+  readonly law: Law;
+  readonly objective: Objective;
+  /** Null for squares. */
+  readonly delta: number | null;
+  readonly floor: FloorChoice;
+  readonly rows: RowChoice;
+  readonly size: SizeChoice;
+}
+
+/** What every fit is asked. */
+export interface MultiverseQuestion {
+  /** Loss of this run. */
+  readonly target: { readonly N: number; readonly D: number };
+  /** Optimal size and its exponent at this budget, FLOPs. */
+  readonly compute: number;
+}
+
+export const multiverseAnswers = ['loss', 'params', 'exponent'] as const;
+export type MultiverseAnswer = (typeof multiverseAnswers)[number];
+
+export interface MultiverseFit {
+  readonly specification: Specification;
+  readonly fit: Fit | null;
+  /** NaN each where the fit failed. */
+  readonly answers: Readonly<Record<MultiverseAnswer, number>>;
+  readonly problem: Problem | null;
+}
+
+/**
+ * The choices a demanding reader would call defensible: four objectives, three widths, the floor free, at zero
+ * and at `floor`; rows as given, none excluded, without the highest losses, without each budget in turn.
+ * `all` are all rows there are, `given` the indices in use. `sizes` holds other ways to count parameters.
+ */
+export function usualChoices(
+  all: RunRows,
+  given: Int32Array,
+  law: Law,
+  floor: number | null,
+  sizes: readonly SizeChoice[] = [],
+): MultiverseChoices {
+  const rows: RowChoice[] = [{ id: 'as-given', rows: given }];
+  if (given.length < all.N.length) {
+    rows.push({ id: 'none-excluded', rows: indicesWhere(all.N.length, () => true) });
+  }
+  for (const count of [1, 3]) rows.push(withoutHighest(all, given, count));
+  rows.push(...withoutEachBudget(all, given));
+  return {
+    laws: [law],
+    objectives: ['huber-log', 'log-mse', 'huber', 'mse'],
+    deltas: [1e-4, 1e-3, 1e-2],
+    floors: ['free', 'zero', ...(floor !== null && floor > 0 ? [{ value: floor }] : [])],
+    rows,
+    sizes: sizes.length > 0 ? sizes : [{ id: 'N', params: all.N }],
+  };
+}
+
+/** The rows in use without the `count` highest losses among them. */
+export function withoutHighest(all: RunRows, given: Int32Array, count: number): RowChoice {
+  const order = [...given].sort(
+    (a, b) => (all.loss[b] as number) - (all.loss[a] as number) || a - b,
+  );
+  const out = new Set(order.slice(0, count));
+  return { id: `highest-loss:${count}`, rows: given.filter((row) => !out.has(row)) };
+}
+
+/** The rows in use without one budget each; none where there are fewer than three budgets of two runs or more. */
+export function withoutEachBudget(all: RunRows, given: Int32Array): RowChoice[] {
+  const budgets = groupsOf(pickRows(all, given), 'budget').filter(({ rows }) => rows.length > 1);
+  if (budgets.length < 3) return [];
+  return budgets.map(({ level, rows }) => {
+    const out = new Set(rows.map((row) => given[row] as number));
+    const id = `without-budget:${level.toPrecision(3).replace(/\.?0*e\+?/, 'e')}`;
+    return { id, rows: given.filter((row) => !out.has(row)) };
+  });
+}
+
+/** Every combination that differs: squares once whatever the widths, laws without E once whatever the floor. */
+export function listSpecifications(choices: MultiverseChoices): Specification[] {
+  const { laws, objectives, deltas, floors, rows, sizes } = choices;
+  return laws.flatMap((law) => {
+    const hasFloor = law.parameters.some(({ id }) => id === 'E');
+    const floorsOf: readonly FloorChoice[] = hasFloor ? floors : ['free'];
+    return objectives.flatMap((objective) => {
+      const widths: readonly (number | null)[] = objective.startsWith('huber') ? deltas : [null];
+      return widths.flatMap((delta) =>
+        floorsOf.flatMap((floor) =>
+          rows.flatMap((row) =>
+            sizes.map((size): Specification => ({ law, objective, delta, floor, rows: row, size })),
+          ),
+        ),
+      );
+    });
+  });
+}
+
+/** The fit a specification stands for: the same problem and settings as if it were asked for alone. */
+export function specifyFit(
+  all: RunRows,
+  { law, objective, delta, floor, rows, size }: Specification,
+): { readonly problem: FitProblem; readonly settings: FitSettings } {
+  const E = floor === 'free' ? null : floor === 'zero' ? 0 : floor.value;
+  return {
+    problem: problemOf(law, pickRows({ ...all, N: size.params }, rows.rows)),
+    settings: { objective, delta: delta ?? 1e-3, ...(E === null ? {} : { fixed: { E } }) },
+  };
+}
+
+/** Fits every specification, each with its own spread starts, and asks each the same question. */
+export function* runMultiverse(
+  all: RunRows,
+  specifications: readonly Specification[],
+  question: MultiverseQuestion,
+): LongWork<MultiverseFit[]> {
+  const fits: MultiverseFit[] = [];
+  for (const specification of specifications) {
+    const { problem, settings } = specifyFit(all, specification);
+    const fitted = yield* fitLaw(problem, settings);
+    fits.push(
+      fitted.ok
+        ? {
+            specification,
+            fit: fitted.value,
+            answers: answer(specification.law, fitted.value, question),
+            problem: null,
+          }
+        : { specification, fit: null, answers: noAnswers, problem: fitted.problem },
+    );
+    yield { done: fits.length, total: specifications.length };
+  }
+  return fits;
+}
+
+const noAnswers = { loss: Number.NaN, params: Number.NaN, exponent: Number.NaN };
+
+function answer(
+  law: Law,
+  fit: Fit,
+  { target, compute }: MultiverseQuestion,
+): Record<MultiverseAnswer, number> {
+  const parameters = toVector(law, fit.parameters);
+  return {
+    loss: predict(law, target, parameters),
+    params: optimalParams(law, parameters, compute),
+    exponent: localExponents(law, parameters, compute).a,
+  };
+}
+
+export interface SpecificationCurve {
+  readonly answer: MultiverseAnswer;
+  /** Indices into the fits, by ascending answer; fits without one are left out and counted in `failed`. */
+  readonly order: readonly number[];
+  readonly values: readonly number[];
+  readonly failed: number;
+  readonly median: number;
+  /** The middle 90 % of the specifications: a spread of choices, not a confidence interval. */
+  readonly spread: readonly [number, number];
+}
+
+/** The specification curve of one answer: every fit, least answer first. */
+export function sortMultiverse(
+  fits: readonly MultiverseFit[],
+  by: MultiverseAnswer,
+): SpecificationCurve {
+  const order = fits
+    .map((_, i) => i)
+    .filter((i) => Number.isFinite(fits[i]?.answers[by]))
+    .sort((i, j) => (fits[i]?.answers[by] as number) - (fits[j]?.answers[by] as number) || i - j);
+  const values = order.map((i) => fits[i]?.answers[by] as number);
+  return {
+    answer: by,
+    order,
+    values,
+    failed: fits.length - order.length,
+    median: quantile(values, 0.5),
+    spread: [quantile(values, 0.05), quantile(values, 0.95)],
+  };
+}
