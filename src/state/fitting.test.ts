@@ -37,7 +37,9 @@ function answer(request: FitRequest): FitAnswer {
     bootstrap: {
       seed: 1,
       replicates: 2,
+      kind: 'cases',
       failed: 0,
+      drops: new Float64Array(2),
       draws: Float64Array.from([1.8, 480, 2100, 0.35, 0.37, 1.7, 470, 2000, 0.34, 0.36]),
     },
   };

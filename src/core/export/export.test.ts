@@ -33,6 +33,8 @@ const bootstrap: Bootstrap = {
   seed: 5,
   replicates: 101,
   failed: 2,
+  kind: 'cases',
+  drops: new Float64Array(101),
   draws: Float64Array.from(
     Array.from({ length: 101 }, (_, i) => [1.7 + i * 0.002, 480, 2000, 0.35, 0.37]).flat(),
   ),

@@ -43,15 +43,17 @@ export function describeFit(
       pick(evaluation.hessian, space.size, inner),
       inner.length,
     ),
-    covariance: settings.objective.endsWith('mse')
-      ? estimateCovariance(
-          rows,
-          best.parameters,
-          indices,
-          value,
-          pick(majoriser, space.size, inner),
-        )
-      : null,
+    // A lower envelope weighs rows by the sign of their residual: least squares has no say there.
+    covariance:
+      settings.objective.endsWith('mse') && rows.envelope === 1
+        ? estimateCovariance(
+            rows,
+            best.parameters,
+            indices,
+            value,
+            pick(majoriser, space.size, inner),
+          )
+        : null,
   };
 }
 

@@ -149,8 +149,8 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
    * inside: it is taken off here.
    */
   function visitTrialOfAny(
-    { residuals }: Evaluation,
-    { count, weights, delta }: Weighting,
+    { residuals, weights }: Evaluation,
+    { count, delta }: Weighting,
   ): number {
     let sum = 0;
     crossings = 0;
@@ -179,8 +179,8 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
 
   /** The same written out for five coordinates, the common case: three times as fast. */
   function visitTrialOfFive(
-    { residuals }: Evaluation,
-    { count, weights, delta }: Weighting,
+    { residuals, weights }: Evaluation,
+    { count, delta }: Weighting,
   ): number {
     const s0 = trialStep[0] as number;
     const s1 = trialStep[1] as number;
@@ -252,7 +252,7 @@ export function createLocalModel(objective: ObjectiveFunction, space: ParameterS
   }
 
   /** Brings `current` and `slope` to the model at the trial step, where some rows have changed sides. */
-  function takeTrial({ residuals }: Evaluation, { weights, delta }: Weighting): void {
+  function takeTrial({ residuals, weights }: Evaluation, { delta }: Weighting): void {
     for (let c = 0; c < crossings; c++) {
       const k = crossed[c] as number;
       const from = k * size;

@@ -20,6 +20,8 @@ export interface Weighting {
  */
 export interface Evaluation {
   value: number;
+  /** Weight of each row here: the weighting's, times the envelope's factor where the residual is positive. */
+  readonly weights: Float64Array;
   /** Residuals u, in units of delta. */
   readonly residuals: Float64Array;
   /** By the law's own parameters, column-major: du_k / dp_a at a x capacity + k. */
@@ -73,10 +75,11 @@ export interface ObjectiveFunction {
 
 /**
  * The four objectives for one set of rows. With u = (prediction - response) x scale, in loss or in log loss,
- * a row costs weight x factor x Huber_delta(u); squares are delta = infinity and factor 2.
+ * a row costs weight x factor x Huber_delta(u); squares are delta = infinity and factor 2. Under an envelope rows
+ * with u > 0 cost that many times more: still convex in u, with a slope that does not jump.
  */
 export function createObjective(rows: PreparedRows, space: ParameterSpace): ObjectiveFunction {
-  const { law, features, target, logSpace, residualScale, factor } = rows;
+  const { law, features, target, logSpace, residualScale, factor, envelope } = rows;
   const { size, indices, isLog } = space;
   const capacity = rows.count;
   const width = law.variables.length;
@@ -100,6 +103,7 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
 
   const createEvaluation = (): Evaluation => ({
     value: Number.POSITIVE_INFINITY,
+    weights: new Float64Array(capacity),
     residuals: new Float64Array(capacity),
     slopes: new Float64Array(capacity * all),
     chain: new Float64Array(size),
@@ -136,9 +140,12 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
       for (let j = 0; j < width; j++) point[j] = features[i * width + j] as number;
       const predicted = law.evaluate(point, parameters);
       const fitted = logSpace ? Math.log(predicted) : predicted;
-      const u = Math.abs((fitted - (target[i] as number)) * (residualScale[i] as number));
+      const signed = (fitted - (target[i] as number)) * (residualScale[i] as number);
+      const u = Math.abs(signed);
       sum +=
-        (weighting.weights[k] as number) * (u <= delta ? (u * u) / 2 : delta * (u - delta / 2));
+        (signed > 0 ? envelope : 1) *
+        (weighting.weights[k] as number) *
+        (u <= delta ? (u * u) / 2 : delta * (u - delta / 2));
     }
     return Number.isFinite(sum) ? sum : Number.POSITIVE_INFINITY;
   }
@@ -153,16 +160,17 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
     let sum = 0;
     for (let k = 0; k < count; k++) {
       const i = order[k] as number;
-      const weight = weights[k] as number;
       const scale = residualScale[i] as number;
       for (let j = 0; j < width; j++) point[j] = features[i * width + j] as number;
       const predicted = law.derivatives(point, parameters, slope, bend);
       const fitted = logSpace ? Math.log(predicted) : predicted;
       const u = (fitted - (target[i] as number)) * scale;
+      const weight = (weights[k] as number) * (u > 0 ? envelope : 1);
       const magnitude = Math.abs(u);
       const inside = magnitude <= delta;
       sum += weight * (inside ? (magnitude * magnitude) / 2 : delta * (magnitude - delta / 2));
       const psi = weight * (inside ? u : u > 0 ? delta : -delta);
+      out.weights[k] = weight;
       residuals[k] = u;
       // d2u = scale (law'' / L - law' law'^T / L^2) in log space, and the second part is -du du^T / scale.
       const perPrediction = logSpace ? scale / predicted : scale;
@@ -242,7 +250,11 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
       }
       totals[j] = sum / factor;
     }
-    for (let k = 0; k < count; k++) residuals[k] = table.residuals[order[k] as number] as number;
+    for (let k = 0; k < count; k++) {
+      const u = table.residuals[order[k] as number] as number;
+      residuals[k] = u;
+      out.weights[k] = (weights[k] as number) * (u > 0 ? envelope : 1);
+    }
     for (let from = 0; from < capacity * all; from += capacity) {
       for (let k = 0; k < count; k++) {
         slopes[from + k] = table.slopes[from + (order[k] as number)] as number;
@@ -258,8 +270,8 @@ export function createObjective(rows: PreparedRows, space: ParameterSpace): Obje
   }
 
   function majorise(evaluation: Evaluation, weighting: Weighting, matrix: Float64Array): void {
-    const { count, delta, weights } = weighting;
-    const { residuals, slopes, chain } = evaluation;
+    const { count, delta } = weighting;
+    const { residuals, slopes, chain, weights } = evaluation;
     for (let k = 0; k < count; k++) {
       const magnitude = Math.abs(residuals[k] as number);
       touching[k] = (weights[k] as number) * (magnitude <= delta ? 1 : delta / magnitude);

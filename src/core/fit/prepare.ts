@@ -20,6 +20,8 @@ export interface PreparedRows {
   readonly factor: 1 | 2;
   /** Width of the quadratic part; infinite for squares. */
   readonly delta: number;
+  /** Factor on the cost of rows predicted too high. */
+  readonly envelope: number;
 }
 
 export function prepareRows(problem: FitProblem, settings: FitSettings): PreparedRows {
@@ -52,6 +54,7 @@ export function prepareRows(problem: FitProblem, settings: FitSettings): Prepare
     }),
     factor: robust ? 1 : 2,
     delta: robust ? settings.delta : Number.POSITIVE_INFINITY,
+    envelope: settings.envelope ?? 1,
   };
 }
 

@@ -20,6 +20,8 @@ export interface FitSettings {
   readonly delta: number;
   /** Parameters held at a value instead of fitted. */
   readonly fixed?: Readonly<Record<string, number>>;
+  /** Factor on the cost of a row the law predicts too high; above 1 the fit is a lower envelope. Absent: 1. */
+  readonly envelope?: number;
 }
 
 export interface StartRecord {
@@ -64,13 +66,19 @@ export interface Fit {
   readonly covariance: readonly number[] | null;
 }
 
-/** Seeded case bootstrap: one warm-started refit a replicate. */
+/** What a bootstrap draws with replacement: rows, residuals of the full fit, or families of rows. */
+export type BootstrapKind = 'cases' | 'residual' | 'clusters';
+
+/** Seeded bootstrap: one warm-started refit a replicate. */
 export interface Bootstrap {
   readonly seed: number;
+  readonly kind: BootstrapKind;
   /** Replicates kept: rows of `draws`. Asked for were these and the failed ones. */
   readonly replicates: number;
   /** Row-major, replicates x parameters, natural units. */
   readonly draws: Float64Array;
+  /** How far the replicate's objective falls from the full fit to its own: what thresholds are calibrated by. */
+  readonly drops: Float64Array;
   /** Replicates whose refit did not converge; they are left out of `draws` and counted here. */
   readonly failed: number;
 }
