@@ -29,6 +29,7 @@ export type {
   Parameter,
   ParameterSet,
   Plan,
+  PowerTerm,
   QuotedValue,
   ValueStatus,
   Variable,

@@ -144,6 +144,20 @@ export interface ClosedFormOptimum {
   exponents(parameters: Vector): { readonly a: number; readonly b: number };
 }
 
+/** coefficient / variable^exponent, each named by its id. */
+export interface PowerTerm {
+  readonly variable: string;
+  readonly coefficient: string;
+  readonly exponent: string;
+}
+
+/** Says that the response is a floor and two power terms, and nothing else: E + A / N^alpha + B / D^beta. */
+export interface AdditiveForm {
+  /** Id of the parameter that stays when both terms are gone. */
+  readonly floor: string;
+  readonly terms: readonly [PowerTerm, PowerTerm];
+}
+
 /** Runs a person could make to learn this law's parameters, for simulation and coverage tests. */
 export interface RecommendedDesign {
   readonly words: string;
@@ -208,6 +222,8 @@ export interface Law {
   readonly quoted?: readonly QuotedValue[];
   readonly recommendedDesign: RecommendedDesign;
   readonly optimum?: ClosedFormOptimum;
+  /** Present where the response has this structure: a fit's optimum can then be proven. */
+  readonly additiveForm?: AdditiveForm;
   /** Value of one variable at which the response is `target`, the other variables given. NaN: none. */
   inverse?(variable: string, target: number, inputs: Inputs, parameters: Vector): number;
   /**

@@ -94,4 +94,11 @@ export const chinchilla: Law = {
   ],
   optimum,
   inverse,
+  additiveForm: {
+    floor: 'E',
+    terms: [
+      { variable: 'N', coefficient: 'A', exponent: 'alpha' },
+      { variable: 'D', coefficient: 'B', exponent: 'beta' },
+    ],
+  },
 };

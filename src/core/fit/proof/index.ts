@@ -1,0 +1,1 @@
+export { canProve, type Proof, type ProofOptions, prove } from './prove';
