@@ -31,6 +31,23 @@ describe('fit', () => {
     expect(guessed.intervals).toMatchObject({ method: 'none', replicates: 0, seed: null });
     expect(guessed.timeMs).toBe(2.5);
   });
+  it('proves the optimum where a proof can close', () => {
+    const fitUnder = (objective: string) =>
+      jsonOf(
+        {},
+        'fit',
+        '--dataset',
+        'chinchilla-isoflop',
+        '--objective',
+        objective,
+        '--bootstrap',
+        '0',
+      ).certificate;
+    const proven = fitUnder('log-mse');
+    expect(proven.provenGap).toBeGreaterThan(0);
+    expect(proven.provenGap).toBeLessThanOrEqual(1e-3);
+    expect(proven.cells).toBeGreaterThan(10);
+  });
   it('leaves out of a bundled dataset what its source leaves out, and says so', () => {
     const fit = jsonOf({}, 'fit', '--dataset', 'chinchilla-isoflop', '--bootstrap', '0');
     expect(fit.n).toBe(118);

@@ -39,7 +39,7 @@ export function fitLines(law: Law, report: FitReport): string {
   const head = [
     `${law.title}: ${law.formula}`,
     `${report.n} runs, ${report.objective}, objective ${number(report.value)}, ${report.timeMs.toFixed(1)} ms`,
-    `${seen.agreed} of ${seen.starts} starts agree; 95 % intervals: ${source}`,
+    `${seen.agreed} of ${seen.starts} starts agree${provenText(seen)}; 95 % intervals: ${source}`,
   ];
   const parameters = law.parameters.map(({ id, unit }) => [
     id,
@@ -62,6 +62,11 @@ export function fitLines(law: Law, report: FitReport): string {
   return `${head.join('\n')}\n\n${table([...parameters, ...exponents, ...predictions])}${
     report.warnings.length > 0 ? `\n${bullets(report.warnings)}` : ''
   }`;
+}
+
+function provenText({ provenGap, cells }: FitReport['certificate']): string {
+  if (provenGap === undefined) return '';
+  return `, optimum proven within ${formatPlain(100 * provenGap, 2)} % (${cells} cells)`;
 }
 
 export function predictLines(

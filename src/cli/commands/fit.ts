@@ -1,9 +1,13 @@
 import { buildFitReport, fitToJson } from '../../core/export';
 import {
   bootstrap,
+  canProve,
+  type Fit,
   type FitProblem,
   type FitSettings,
   fit as fitLaw,
+  type Proof,
+  prove,
   standardErrors,
 } from '../../core/fit';
 import { CUSTOM, type Inputs, type Law } from '../../core/laws';
@@ -42,6 +46,7 @@ const shape = {
 } as const;
 
 const MOST_REPLICATES = 100_000;
+const MOST_PROVEN_ROWS = 2000;
 
 /** Fits a law, or a formula of one's own, to the runs of a file or of a bundled dataset. */
 export const fitCommand: Command = {
@@ -89,6 +94,7 @@ function fitAndReport(law: Law, args: Arguments, io: Io): Result<string> {
   const report = buildFitReport({
     law,
     fit: fitted,
+    proof: proveFit(problem.value, settings.value, fitted),
     bootstrap: draws,
     deltaErrors: standardErrors(fitted),
     predictAt: points.value,
@@ -155,6 +161,12 @@ function findSpans({ law, variables }: FitProblem): Record<string, [number, numb
     return [id, [column.reduce((a, b) => Math.min(a, b)), column.reduce((a, b) => Math.max(a, b))]];
   });
   return Object.fromEntries(spans);
+}
+
+/** Always where a proof can close, but for rows so many that it would take longer than a second. */
+function proveFit(problem: FitProblem, settings: FitSettings, fitted: Fit): Proof | null {
+  if (!canProve(problem.law, settings) || fitted.n > MOST_PROVEN_ROWS) return null;
+  return runToEnd(prove(problem, settings, fitted.parameters));
 }
 
 function timeFit<T>(work: () => T, io: Io): { result: T; milliseconds: number } {

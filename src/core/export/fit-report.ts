@@ -1,4 +1,11 @@
-import { type Bootstrap, type Certificate, type Fit, mapDraws, type Objective } from '../fit';
+import {
+  type Bootstrap,
+  type Certificate,
+  type Fit,
+  mapDraws,
+  type Objective,
+  type Proof,
+} from '../fit';
 import { type Inputs, type Law, predict, toVector } from '../laws';
 import { percentileInterval, quantile } from '../numerics';
 
@@ -50,6 +57,8 @@ export interface FitReportInput {
   readonly bootstrap: Bootstrap | null;
   /** Delta-method standard errors by parameter; null for objectives that have none. */
   readonly deltaErrors: Readonly<Record<string, number>> | null;
+  /** What was proven of the optimum; null or absent where nothing was. */
+  readonly proof?: Pick<Proof, 'provenGap' | 'cells'> | null;
   /** Points to predict at, each with a value for every variable of the law. */
   readonly predictAt: readonly Inputs[];
   /** Sentences. */
@@ -89,10 +98,16 @@ export function buildFitReport(input: FitReportInput): FitReport {
       loss: predict(law, inputs, best),
       ci95: draws && toRange(mapDraws(draws, (p) => predict(law, inputs, p))),
     })),
-    certificate: fit.certificate,
+    certificate: addProof(fit.certificate, input.proof),
     warnings,
     timeMs,
   };
+}
+
+function addProof(certificate: Certificate, proof: FitReportInput['proof']): Certificate {
+  if (!proof) return certificate;
+  const { records, ...agreement } = certificate;
+  return { ...agreement, provenGap: proof.provenGap, cells: proof.cells, records };
 }
 
 /** The report as indented JSON; what is not a finite number becomes null. */

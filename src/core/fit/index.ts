@@ -8,5 +8,6 @@ export {
 export { checkRunnable } from './check-runnable';
 export { standardErrors } from './describe-fit';
 export { fit } from './fit';
+export { canProve, type Proof, prove } from './proof';
 export * from './types';
 export { designWarnings, fitWarnings } from './warnings';

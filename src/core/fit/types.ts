@@ -40,6 +40,10 @@ export interface Certificate {
   readonly agreed: number;
   /** Relative gap of the objective to the next distinct basin; null when every start agreed. */
   readonly nextGap: number | null;
+  /** Proven: nothing within the bounds is lower by more than this share. Absent where nothing was proven. */
+  readonly provenGap?: number;
+  /** Cells of exponents the proof took. */
+  readonly cells?: number;
   readonly records: readonly StartRecord[];
 }
 

@@ -1,1 +1,1 @@
-export { canProve, type Proof, type ProofOptions, prove } from './prove';
+export { canProve, type Proof, prove } from './prove';
