@@ -10,4 +10,5 @@ export { standardErrors } from './describe-fit';
 export { fit } from './fit';
 export { canProve, type Proof, prove } from './proof';
 export * from './types';
+export * from './uncertainty';
 export { designWarnings, fitWarnings } from './warnings';
