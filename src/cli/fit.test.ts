@@ -81,6 +81,8 @@ describe('fit', () => {
       replicates: 40,
       failed: 0,
       seed: 3,
+      kind: 'cases',
+      ends: 'percentile',
     });
     for (const [name, value] of Object.entries<number>(one.params)) {
       expect(one.ci95[name][0]).toBeLessThan(value);

@@ -34,7 +34,7 @@ export function fitLines(law: Law, report: FitReport): string {
   const { certificate: seen, intervals, optimum } = report;
   const isDrawn = intervals.method === 'bootstrap';
   const source = isDrawn
-    ? `${intervals.replicates} bootstrap refits, seed ${intervals.seed}`
+    ? `${intervals.replicates} bootstrap refits (${intervals.kind}), seed ${intervals.seed}, ${intervals.ends}`
     : intervals.method;
   const head = [
     `${law.title}: ${law.formula}`,
@@ -59,7 +59,16 @@ export function fitLines(law: Law, report: FitReport): string {
     range(ci95),
     law.outputs[0].unit,
   ]);
-  return `${head.join('\n')}\n\n${table([...parameters, ...exponents, ...predictions])}${
+  const profiles = Object.entries(report.profiles ?? {}).map(([id, { low, high }]) => [
+    id,
+    'profile',
+    range([low, high]),
+  ]);
+  const profiled = report.predictions.flatMap(({ inputs, profile }) =>
+    profile ? [[inputText(inputs), 'profile', range([profile.low, profile.high])]] : [],
+  );
+  const rows = [...parameters, ...exponents, ...predictions, ...profiles, ...profiled];
+  return `${head.join('\n')}\n\n${table(rows)}${
     report.warnings.length > 0 ? `\n${bullets(report.warnings)}` : ''
   }`;
 }

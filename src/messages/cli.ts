@@ -146,6 +146,26 @@ const cliProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
     where: '--weights',
     fix: 'Fill the gaps, filter those rows with --where, or leave --weights out.',
   }),
+  'cli-cluster-missing': ({ column, known }) => ({
+    what: `There is no column "${column}"`,
+    where: '--cluster',
+    fix: `Use one of ${known}.`,
+  }),
+  'cli-cluster-few': ({ column, families, needed }) => ({
+    what: `The column "${column}" puts the runs into ${families} families, too few to draw from`,
+    where: '--cluster',
+    fix: `Choose a column with at least ${needed}, or leave --cluster out.`,
+  }),
+  'cli-unknown-interval': ({ value, known }) => ({
+    what: `There is no interval "${value}"`,
+    where: '--interval',
+    fix: `Use one of ${known}.`,
+  }),
+  'cli-bootstrap-needed': ({ flag }) => ({
+    what: `${flag} needs bootstrap refits here`,
+    where: '--bootstrap 0',
+    fix: 'Leave --bootstrap out, or ask for 200 or more.',
+  }),
   'cli-missing-variable': ({ law, variable }) => ({
     what: `The law ${law} needs ${variable}, and the runs have no such column`,
     fix: 'Choose another law, or add the column to the table.',
@@ -253,6 +273,15 @@ export function fitWarnings(facts: FitFacts): string[] {
     }
   }
   return warnings;
+}
+
+/** Few families make few different resamples. */
+const FEW_FAMILIES = 12;
+
+/** What to know of intervals by families of runs. */
+export function familyWarnings(families: number): string[] {
+  if (families >= FEW_FAMILIES) return [];
+  return [`The runs fall into only ${families} families: intervals drawn from so few are rough.`];
 }
 
 export interface PredictFacts {

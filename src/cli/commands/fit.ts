@@ -1,10 +1,10 @@
 import { buildFitReport, fitToJson } from '../../core/export';
 import {
-  bootstrap,
   canProve,
   type Fit,
   type FitProblem,
   type FitSettings,
+  findLinearRows,
   fit as fitLaw,
   type Proof,
   prove,
@@ -13,16 +13,18 @@ import {
 import { CUSTOM, type Inputs, type Law } from '../../core/laws';
 import { runToEnd } from '../../core/long-work';
 import { failure, type Result, success } from '../../core/result';
-import { fitWarnings } from '../../messages/cli';
+import { familyWarnings, fitWarnings } from '../../messages/cli';
 import { unusableWarning } from '../../messages/data-binding';
 import { type Arguments, parseArguments } from '../arguments';
+import { readClusters } from '../clusters';
+import { findIntervals, readIntervalPlan } from '../fit-intervals';
 import { nameResponse, readFormulaLaw } from '../formula';
 import type { Command, Io } from '../io';
 import { readLaw } from '../law-values';
 import { fitLines } from '../lines';
 import { completePoint } from '../point';
 import { readRuns, toProblem } from '../runs';
-import { readCount, readInputs, readObjective, readPositive } from '../values';
+import { readInputs, readObjective, readPositive } from '../values';
 
 const shape = {
   name: 'fit',
@@ -34,7 +36,11 @@ const shape = {
     bounds: 'many',
     objective: 'text',
     delta: 'text',
+    envelope: 'text',
     bootstrap: 'text',
+    cluster: 'text',
+    interval: 'text',
+    profile: 'switch',
     weights: 'text',
     seed: 'text',
     map: 'text',
@@ -45,8 +51,8 @@ const shape = {
   positionals: 1,
 } as const;
 
-const MOST_REPLICATES = 100_000;
-const MOST_PROVEN_ROWS = 2000;
+/** Rows a proof of the optimum takes well below a second for, so that it is always made; under huber-log its work grows with their square. */
+const MOST_PROVEN_ROWS = { 'huber-log': 60, 'log-mse': 2000, huber: 2000, mse: 2000 } as const;
 
 /** Fits a law, or a formula of one's own, to the runs of a file or of a bundled dataset. */
 export const fitCommand: Command = {
@@ -68,35 +74,40 @@ export const fitCommand: Command = {
 function fitAndReport(law: Law, args: Arguments, io: Io): Result<string> {
   const settings = readSettings(args);
   if (!settings.ok) return settings;
-  const replicates = readCount('--bootstrap', args.text('bootstrap') ?? '200', 0, MOST_REPLICATES);
-  if (!replicates.ok) return replicates;
-  const seed = readCount('--seed', args.text('seed') ?? '1', 0, 2 ** 31 - 1);
-  if (!seed.ok) return seed;
+  const plan = readIntervalPlan(args);
+  if (!plan.ok) return plan;
   const points = readPoints(law, args.many('predict'));
   if (!points.ok) return points;
   const runs = readRuns(nameResponse(args, law), io, law);
   if (!runs.ok) return runs;
   const problem = toProblem(law, runs.value);
   if (!problem.ok) return problem;
+  const family = args.text('cluster');
+  const clusters = family === undefined ? success(null) : readClusters(law, runs.value, family);
+  if (!clusters.ok) return clusters;
 
   const timed = timeFit(() => runToEnd(fitLaw(problem.value, settings.value)), io);
   if (!timed.result.ok) return timed.result;
   const fitted = timed.result.value;
-  const draws =
-    replicates.value > 0
-      ? runToEnd(
-          bootstrap(problem.value, fitted, settings.value, {
-            replicates: replicates.value,
-            seed: seed.value,
-          }),
-        )
-      : null;
+  const intervals = findIntervals(
+    problem.value,
+    fitted,
+    settings.value,
+    plan.value,
+    clusters.value,
+    points.value,
+  );
+  if (!intervals.ok) return intervals;
+  const draws = intervals.value.bootstrap;
   const report = buildFitReport({
     law,
     fit: fitted,
     proof: proveFit(problem.value, settings.value, fitted),
-    bootstrap: draws,
-    deltaErrors: standardErrors(fitted),
+    ...intervals.value,
+    linearRows: findLinearRows(problem.value, fitted, settings.value),
+    envelope: settings.value.envelope,
+    // The delta method takes rows for independent.
+    deltaErrors: clusters.value ? null : standardErrors(fitted),
     predictAt: points.value,
     warnings: [
       ...fitWarnings({
@@ -110,6 +121,7 @@ function fitAndReport(law: Law, args: Arguments, io: Io): Result<string> {
         spans: findSpans(problem.value),
         points: points.value,
       }),
+      ...(clusters.value ? familyWarnings(new Set(clusters.value).size) : []),
       ...runs.value.unusable.map(unusableWarning),
     ],
     timeMs: timed.milliseconds,
@@ -122,7 +134,11 @@ function readSettings(args: Arguments): Result<FitSettings> {
   if (!objective.ok) return objective;
   const delta = readPositive('--delta', args.text('delta') ?? '1e-3');
   if (!delta.ok) return delta;
-  return success({ objective: objective.value, delta: delta.value });
+  const base = { objective: objective.value, delta: delta.value };
+  const text = args.text('envelope');
+  if (text === undefined) return success(base);
+  const envelope = readPositive('--envelope', text);
+  return envelope.ok ? success({ ...base, envelope: envelope.value }) : envelope;
 }
 
 /** Problem: `cli-predict-short` (value, needed), `cli-unknown-input`. */
@@ -163,9 +179,11 @@ function findSpans({ law, variables }: FitProblem): Record<string, [number, numb
   return Object.fromEntries(spans);
 }
 
-/** Always where a proof can close, but for rows so many that it would take longer than a second. */
 function proveFit(problem: FitProblem, settings: FitSettings, fitted: Fit): Proof | null {
-  if (!canProve(problem.law, settings) || fitted.n > MOST_PROVEN_ROWS) return null;
+  // The bound is that of the plain objective.
+  if ((settings.envelope ?? 1) !== 1) return null;
+  if (!canProve(problem.law, settings) || fitted.n > MOST_PROVEN_ROWS[fitted.objective])
+    return null;
   return runToEnd(prove(problem, settings, fitted.parameters));
 }
 

@@ -71,6 +71,8 @@ describe('fit report', () => {
       replicates: 101,
       failed: 2,
       seed: 5,
+      kind: 'cases',
+      ends: 'percentile',
     });
   });
   it('is one-sided at a bound, on either side', () => {

@@ -1,10 +1,15 @@
 import {
   type Bootstrap,
+  bcaInterval,
   type Certificate,
   type Fit,
+  type FitProfiles,
+  type Jackknife,
   mapDraws,
   type Objective,
+  type Profile,
   type Proof,
+  type Threshold,
 } from '../fit';
 import { type Inputs, type Law, predict, toVector } from '../laws';
 import { percentileInterval, quantile } from '../numerics';
@@ -17,6 +22,16 @@ export interface Prediction {
   readonly loss: number;
   /** Of the mean, not of a new run; null without a bootstrap. */
   readonly ci95: Range | null;
+  /** Along the profile of the prediction, where it was asked for. */
+  readonly profile?: ProfileReport;
+}
+
+/** Which ends the 95 % intervals of a bootstrapped fit have. */
+export type IntervalEnds = 'percentile' | 'bca' | 'profile';
+
+/** An interval along a profile. An open end is a bound at which the objective is still below the threshold. */
+export interface ProfileReport extends Pick<Profile, 'low' | 'high' | 'lowOpen' | 'highOpen'> {
+  readonly threshold: Threshold;
 }
 
 /** A fit as other programs read it: the shape of `fit --json` and of the exported file. Base units. */
@@ -38,7 +53,21 @@ export interface FitReport {
     readonly replicates: number;
     readonly failed: number;
     readonly seed: number | null;
+    /** What the bootstrap drew; null without one. */
+    readonly kind: Bootstrap['kind'] | null;
+    /** How `ci95` was read from it; null where `ci95` is not a bootstrap's or a profile's. */
+    readonly ends: IntervalEnds | null;
   };
+  /** By parameter, where profiles were asked for. */
+  readonly profiles?: Readonly<Record<string, ProfileReport>>;
+  /** Under Huber, how many rows sit in the quadratic part and beyond it on either side of the fit. */
+  readonly huber?: {
+    readonly inside: number;
+    readonly predictedHigh: number;
+    readonly predictedLow: number;
+  };
+  /** Factor on rows predicted too high; absent for a plain fit. */
+  readonly envelope?: number;
   /** N* ~ C^a and D* ~ C^b; null for a law without an allocation. */
   readonly optimum: {
     readonly a: number;
@@ -57,6 +86,14 @@ export interface FitReportInput {
   readonly bootstrap: Bootstrap | null;
   /** Delta-method standard errors by parameter; null for objectives that have none. */
   readonly deltaErrors: Readonly<Record<string, number>> | null;
+  /** With it `ci95` has BCa ends. */
+  readonly jackknife?: Jackknife | null;
+  readonly profiles?: FitProfiles | null;
+  /** `ci95` is that of the profiles; they must be there. */
+  readonly profileEnds?: boolean;
+  /** Where each row stands: `findLinearRows`. */
+  readonly linearRows?: Int8Array;
+  readonly envelope?: number | undefined;
   /** What was proven of the optimum; null or absent where nothing was. */
   readonly proof?: Pick<Proof, 'provenGap' | 'cells'> | null;
   /** Points to predict at, each with a value for every variable of the law. */
@@ -91,13 +128,20 @@ export function buildFitReport(input: FitReportInput): FitReport {
       replicates: draws?.replicates ?? 0,
       failed: input.bootstrap?.failed ?? 0,
       seed: input.bootstrap?.seed ?? null,
+      kind: draws?.kind ?? null,
+      ends: chooseEnds(input, draws),
     },
-    optimum: readExponents(law, best, draws),
-    predictions: predictAt.map((inputs) => ({
-      inputs,
-      loss: predict(law, inputs, best),
-      ci95: draws && toRange(mapDraws(draws, (p) => predict(law, inputs, p))),
-    })),
+    ...readExtras(input),
+    optimum: readExponents(input, best, draws),
+    predictions: predictAt.map((inputs, i) => {
+      const profile = input.profiles?.predictions[i];
+      return {
+        inputs,
+        loss: predict(law, inputs, best),
+        ci95: readRange(input, draws, (p) => predict(law, inputs, p), best, profile),
+        ...(profile ? { profile: toProfileReport(profile) } : {}),
+      };
+    }),
     certificate: addProof(fit.certificate, input.proof),
     warnings,
     timeMs,
@@ -128,36 +172,97 @@ function readErrors(
   return Object.fromEntries(errors);
 }
 
-function readIntervals(
-  { law, fit, deltaErrors }: FitReportInput,
-  draws: Bootstrap | null,
-): Record<string, Range> {
+function readIntervals(input: FitReportInput, draws: Bootstrap | null): Record<string, Range> {
+  const { law, fit, deltaErrors, profiles } = input;
+  const best = toVector(law, fit.parameters);
   const found: Record<string, Range> = {};
   law.parameters.forEach(({ id }, i) => {
     const value = fit.parameters[id] as number;
     const bound = fit.atBound.find(({ parameter }) => parameter === id);
     const error = deltaErrors?.[id];
-    if (draws) {
-      const column = mapDraws(draws, (p) => p[i] as number);
-      if (!bound) found[id] = toRange(column);
-      else if (bound.side === 'lower') found[id] = [bound.value, quantile(column, 0.95)];
-      else found[id] = [quantile(column, 0.05), bound.value];
-    } else if (!bound && error !== undefined && Number.isFinite(error)) {
+    const profile = profiles?.parameters[id];
+    const column = (p: ArrayLike<number>): number => p[i] as number;
+    if (draws && bound && !(input.profileEnds && profile)) {
+      const values = mapDraws(draws, column);
+      if (bound.side === 'lower') found[id] = [bound.value, quantile(values, 0.95)];
+      else found[id] = [quantile(values, 0.05), bound.value];
+      return;
+    }
+    const range = readRange(input, draws, column, best, profile);
+    if (range) found[id] = range;
+    else if (!bound && error !== undefined && Number.isFinite(error)) {
       found[id] = [value - NORMAL_95 * error, value + NORMAL_95 * error];
     }
   });
   return found;
 }
 
+function chooseEnds(
+  { profileEnds, profiles, jackknife }: FitReportInput,
+  draws: Bootstrap | null,
+): IntervalEnds | null {
+  if (profileEnds && profiles) return 'profile';
+  if (!draws) return null;
+  return jackknife ? 'bca' : 'percentile';
+}
+
+/** The 95 % interval of a statistic with the ends that were asked for; null where there is nothing to read it from. */
+function readRange(
+  { jackknife, profileEnds }: FitReportInput,
+  draws: Bootstrap | null,
+  statistic: (parameters: ArrayLike<number>) => number,
+  best: Float64Array,
+  profile: Profile | undefined,
+): Range | null {
+  if (profileEnds && profile) return [profile.low, profile.high];
+  if (!draws) return null;
+  if (!jackknife) return toRange(mapDraws(draws, statistic));
+  const { low, high } = bcaInterval(draws, jackknife, statistic, statistic(best), 0.95);
+  return [low, high];
+}
+
+function toProfileReport({ low, high, lowOpen, highOpen, threshold }: Profile): ProfileReport {
+  return { low, high, lowOpen, highOpen, threshold };
+}
+
+/** What is only said of fits that have it. */
+function readExtras({
+  profiles,
+  linearRows,
+  envelope,
+  fit,
+}: FitReportInput): Pick<FitReport, 'profiles' | 'huber' | 'envelope'> {
+  const count = (side: number): number => linearRows?.filter((row) => row === side).length ?? 0;
+  return {
+    ...(profiles
+      ? {
+          profiles: Object.fromEntries(
+            Object.entries(profiles.parameters).map(([id, each]) => [id, toProfileReport(each)]),
+          ),
+        }
+      : {}),
+    ...(linearRows && fit.objective.startsWith('huber')
+      ? { huber: { inside: count(0), predictedHigh: count(1), predictedLow: count(-1) } }
+      : {}),
+    ...(envelope === undefined ? {} : { envelope }),
+  };
+}
+
 function readExponents(
-  law: Law,
+  input: FitReportInput,
   best: Float64Array,
   draws: Bootstrap | null,
 ): FitReport['optimum'] {
-  const { optimum } = law;
+  const { optimum } = input.law;
   if (!optimum) return null;
   const interval = (pick: 'a' | 'b') =>
-    draws && toRange(mapDraws(draws, (p) => optimum.exponents(p)[pick]));
+    readRange(
+      input,
+      draws,
+      (p) => optimum.exponents(p)[pick],
+      best,
+      input.profiles?.exponents?.[pick],
+    );
   const a = interval('a');
   const b = interval('b');
   return { ...optimum.exponents(best), ci95: a && b ? { a, b } : null };

@@ -5,6 +5,7 @@ export {
   type FitReport,
   type FitReportInput,
   fitToJson,
+  type IntervalEnds,
   type Prediction,
   type Range,
 } from './fit-report';

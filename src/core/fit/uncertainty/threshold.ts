@@ -1,5 +1,5 @@
 import { fQuantile } from '../../numerics';
-import type { Bootstrap, Fit } from '../types';
+import type { Bootstrap, Fit, FitSettings } from '../types';
 
 /**
  * How far the objective may rise above its minimum inside a region of some level.
@@ -48,4 +48,22 @@ export function calibratedThreshold(
   const perParameter = (mean / Math.max(free, 1)) * (fit.n / degrees);
   const rise = perParameter * dimensions * fQuantile(level, dimensions, degrees);
   return { method: 'calibrated', rise, level, dimensions, replicates: drops.length };
+}
+
+/**
+ * The threshold a fit's profiles take: F's for squares of rows drawn one by one, the calibrated one for everything
+ * else (Huber, a lower envelope, rows in families). Null where that needs a bootstrap and there is none.
+ */
+export function chooseThreshold(
+  fit: Fit,
+  settings: FitSettings,
+  bootstrap: Pick<Bootstrap, 'drops' | 'kind'> | null,
+  level: number,
+  dimensions: number,
+): Threshold | null {
+  const free = countFree(fit, settings.fixed);
+  const isSquares = settings.objective.endsWith('mse') && (settings.envelope ?? 1) === 1;
+  if (isSquares && bootstrap?.kind !== 'clusters') return fThreshold(fit, free, level, dimensions);
+  if (!bootstrap || bootstrap.drops.length === 0) return null;
+  return calibratedThreshold(fit, free, bootstrap, level, dimensions);
 }
