@@ -10,6 +10,7 @@ const budgets: readonly (readonly [Objective, number])[] = [
   ['mse', 300],
   ['log-mse', 1000],
   ['huber', 1000],
+  ['huber-log', 2000],
 ];
 
 function readDefault(): FitProblem {

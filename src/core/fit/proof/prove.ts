@@ -44,12 +44,9 @@ const SLICE = 3000;
 const NARROWEST = 1e-9;
 const STEPS = 1000;
 
-/**
- * Whether `prove` can close on a fit of this law under these settings: additive, and not `huber-log`, where rows
- * predicted far too high cost too little for a convex bound to be near (it stays 10 to 20 % below).
- */
+/** Whether `prove` can say something of a fit of this law under these settings. */
 export function canProve(law: FitProblem['law'], settings: FitSettings): boolean {
-  return settings.objective !== 'huber-log' && isAdditive(law, settings.fixed);
+  return isAdditive(law, settings.fixed);
 }
 
 /**
@@ -81,11 +78,17 @@ export function* prove(
     closed.push(cell);
     settled = Math.min(settled, cell.bound);
   };
-  const visit = (alpha: Cell['alpha'], beta: Cell['beta'], inherited: number): void => {
+  const visit = (
+    alpha: Cell['alpha'],
+    beta: Cell['beta'],
+    inherited: number,
+    most?: Float64Array,
+  ): void => {
     cells++;
     const enough = best * (1 - gap);
-    const cell = { alpha, beta, bound: 0 };
-    cell.bound = Math.max(inherited, relaxation.bound(cell, enough));
+    const cell: Cell = most ? { alpha, beta, bound: 0, most } : { alpha, beta, bound: 0 };
+    // Points above the known value are outside of what the relaxation speaks of.
+    cell.bound = Math.min(best, Math.max(inherited, relaxation.bound(cell, enough, best)));
     if (cell.bound >= enough) {
       close(cell);
       return;
@@ -110,7 +113,7 @@ export function* prove(
       continue;
     }
     const halves = splitCell(cell, rows);
-    if (halves) for (const [alpha, beta] of halves) visit(alpha, beta, cell.bound);
+    if (halves) for (const [alpha, beta] of halves) visit(alpha, beta, cell.bound, cell.most);
     else close(cell);
     if (round % slice === 0) {
       const left = Math.max(gap, 1 - readBound() / best);

@@ -1,26 +1,33 @@
-import { createBoxQuadraticSolver } from '../../numerics';
 import type { AdditivePoint, AdditiveRows } from './additive-rows';
+import { fillEnds, leastBetween } from './interval';
 import type { CostAtPoint, RowCosts } from './row-costs';
+import { createStepChooser } from './step';
 
 /** A rectangle of exponents. `bound`: no point in it has a lower value. */
 export interface Cell {
   readonly alpha: readonly [number, number];
   readonly beta: readonly [number, number];
   bound: number;
+  /** Most that each row's prediction can be in it, where that is known better than at first. */
+  most?: Float64Array;
 }
 
 export interface Relaxation {
   /**
    * A lower bound on the objective over a cell, good for every point that is no worse than the known value.
-   * Stops early once the bound reaches `enough`, or once it is sure that it cannot.
+   * Stops early once the bound reaches `enough`, or once it is sure that it cannot. Lowers `cell.most` where
+   * costs in log loss had to be made convex and too much was lost by that.
    */
-  bound(cell: Cell, enough: number): number;
+  bound(cell: Cell, enough: number, known: number): number;
   /** The point of the last cell nearest to what the relaxation chose. */
   readPoint(cell: Cell, point: AdditivePoint): void;
 }
 
 const COLUMNS = 5;
 const ROUNDS = 40;
+/** Rounds of lowering the limits of predictions, and the share of the known value from which on they are tried. */
+const SWEEPS = 6;
+const NEAR = 0.6;
 
 /**
  * Why it bounds. With x the predictions of any point of the cell and d the slopes of the (convex) costs at some
@@ -42,17 +49,19 @@ export function createRelaxation(rows: AdditiveRows, costs: RowCosts): Relaxatio
   ];
   const matrix = new Float64Array(COLUMNS * COLUMNS);
   const gradient = new Float64Array(COLUMNS);
-  const pull = new Float64Array(COLUMNS);
-  const scale = new Float64Array(COLUMNS);
-  const lower = new Float64Array(COLUMNS);
-  const upper = new Float64Array(COLUMNS);
   const step = new Float64Array(COLUMNS);
   const z = new Float64Array(COLUMNS);
   const trial = new Float64Array(COLUMNS);
-  const quadratic = createBoxQuadraticSolver(COLUMNS);
+  const chooseStep = createStepChooser(COLUMNS);
   const at: CostAtPoint = { cost: 0, slope: 0, curvature: 0, curved: true };
   const highest = costs.most.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY) - base;
   const floorRoom = Math.max(0, Math.min(floor[1] - base, highest));
+  const initial = costs.most.slice();
+  const solution = new Float64Array(COLUMNS);
+  const losses = new Float64Array(count);
+  /** A row whose prediction is pulled up, and how hard. */
+  let tiltRow = -1;
+  let tilt = 0;
   /** Sums of one pass over the rows. */
   const sums = { cost: 0, weight: 0, sizeSag: 0, dataSag: 0 };
   /** Most that A and B can be in the cell. */
@@ -92,8 +101,12 @@ export function createRelaxation(rows: AdditiveRows, costs: RowCosts): Relaxatio
       const q1 = dataHigh[i] as number;
       const x = w0 + w1 * p0 + w2 * p1 + w3 * q0 + w4 * q1;
       costs.measure(i, x, at);
-      const d = at.slope;
+      let d = at.slope;
       cost += at.cost;
+      if (i === tiltRow) {
+        d -= tilt;
+        cost -= tilt * x;
+      }
       weight += Math.abs(d) * (costs.most[i] as number);
       g0 += d;
       g1 += d * p0;
@@ -170,51 +183,19 @@ export function createRelaxation(rows: AdditiveRows, costs: RowCosts): Relaxatio
         least = Math.max(least, worst * ((costs.most[i] as number) - base));
       }
     }
-    const rounding = 1e-9 * sums.cost + (count + 20) * 2.3e-16 * sums.weight;
+    const rounding = 1e-9 * Math.abs(sums.cost) + (count + 20) * 2.3e-16 * sums.weight;
     return sums.cost - along + least - rounding;
   }
 
-  /** The step that minimises the quadratic at `z`, in columns scaled to one. */
-  function chooseStep(): number {
-    for (let j = 0; j < COLUMNS; j++) {
-      scale[j] = 1 / Math.sqrt((matrix[j * COLUMNS + j] as number) || 1);
-    }
-    for (let j = 0; j < COLUMNS; j++) {
-      const unit = scale[j] as number;
-      for (let k = 0; k < j; k++) {
-        const scaled = (matrix[j * COLUMNS + k] as number) * unit * (scale[k] as number);
-        matrix[j * COLUMNS + k] = scaled;
-        matrix[k * COLUMNS + j] = scaled;
-      }
-      // Columns that coincide may be split in any way.
-      matrix[j * COLUMNS + j] = 1 + 1e-12;
-      pull[j] = -(gradient[j] as number) * unit;
-      lower[j] = -(z[j] as number) / unit;
-      upper[j] = Number.POSITIVE_INFINITY;
-    }
-    upper[0] = (floorRoom - (z[0] as number)) / (scale[0] as number);
-    quadratic.solve(matrix, pull, lower, upper, step);
-    let decrease = 0;
-    for (let j = 0; j < COLUMNS; j++) {
-      decrease += (pull[j] as number) * (step[j] as number);
-      step[j] = (step[j] as number) * (scale[j] as number);
-    }
-    return decrease;
-  }
-
-  function bound(cell: Cell, enough: number): number {
-    enter(cell);
-    z.fill(0);
-    z[0] = Math.min(floorRoom, highest / 2);
-    z[1] = Math.min(room.A, highest) / 8;
-    z[3] = Math.min(room.B, highest) / 8;
+  /** Descends from `z`; returns the best that any round proves. */
+  function descend(cell: Cell, rounds: number, isEnough: (best: number) => boolean): number {
     let straight = 1;
+    let sturdy = true;
     let cost = pass(z, cell, straight);
-    let best = Math.max(0, readBound(z));
-    for (let round = 0; round < ROUNDS; round++) {
-      if (best >= enough || (cost < enough && best > 0.95 * cost)) break;
-      const decrease = chooseStep();
-      if (!(decrease > 1e-13 * cost)) break;
+    let best = readBound(z);
+    for (let round = 0; round < rounds && !isEnough(best); round++) {
+      const decrease = chooseStep(matrix, gradient, z, floorRoom, step);
+      if (!(decrease > 1e-15 * Math.abs(cost))) break;
       let length = 1;
       let reached = Number.POSITIVE_INFINITY;
       for (let cut = 0; cut < 12; cut++) {
@@ -226,13 +207,102 @@ export function createRelaxation(rows: AdditiveRows, costs: RowCosts): Relaxatio
         length /= 2;
         straight = Math.min(1, straight * 3);
       }
-      if (!(reached < cost)) break;
+      if (!(reached < cost)) {
+        if (sturdy) break;
+        // Once more from here, by parabolas that stand on every straight part.
+        sturdy = true;
+        straight = 1;
+        cost = pass(z, cell, straight);
+        continue;
+      }
+      sturdy = false;
       straight = length === 1 ? Math.max(1e-3, straight * 0.3) : straight;
       z.set(trial);
       cost = reached;
       best = Math.max(best, readBound(z));
     }
     return best;
+  }
+
+  function solve(cell: Cell, enough: number): number {
+    // Sure that it cannot reach `enough` once the cost itself is below: then a rough bound will do.
+    return descend(
+      cell,
+      ROUNDS,
+      (best) =>
+        best >= enough || (sums.cost < enough && best > sums.cost - 0.2 * (enough - sums.cost)),
+    );
+  }
+
+  function bound(cell: Cell, enough: number, known: number): number {
+    costs.limit(cell.most ?? initial);
+    enter(cell);
+    z.fill(0);
+    z[0] = Math.min(floorRoom, highest / 2);
+    z[1] = Math.min(room.A, highest) / 8;
+    z[3] = Math.min(room.B, highest) / 8;
+    let best = Math.max(0, solve(cell, enough));
+    for (let sweep = 0; sweep < SWEEPS && best < enough; sweep++) {
+      const lost = measureLoss();
+      if (best < NEAR * known || lost < 0.5 * (enough - best)) break;
+      tighten(cell, known, known - best, (0.05 * lost) / count);
+      enter(cell);
+      z.set(solution);
+      const next = solve(cell, enough);
+      const gained = next - best;
+      best = Math.max(best, next);
+      if (gained < 0.1 * lost) break;
+    }
+    return best;
+  }
+
+  function predictAt(row: number, w: Float64Array): number {
+    return (
+      base +
+      (w[0] as number) +
+      (w[1] as number) * (sizeLow[row] as number) +
+      (w[2] as number) * (sizeHigh[row] as number) +
+      (w[3] as number) * (dataLow[row] as number) +
+      (w[4] as number) * (dataHigh[row] as number)
+    );
+  }
+
+  /** How much of the cost at `z` is lost where costs are made convex; by row in `losses`. */
+  function measureLoss(): number {
+    let lost = 0;
+    for (let i = 0; i < count; i++) {
+      const x = predictAt(i, z);
+      costs.measure(i, x, at);
+      losses[i] = costs.value(i, x) - at.cost;
+      lost += losses[i] as number;
+    }
+    return lost;
+  }
+
+  /**
+   * Lowers the limits of rows that lose more than `least`. With m a lower bound on cost - t x_i over the cell, a
+   * point no worse than the known value has x_i <= (known - m) / t, for every t > 0.
+   */
+  function tighten(cell: Cell, known: number, room: number, least: number): void {
+    solution.set(z);
+    for (let i = 0; i < count; i++) {
+      if ((losses[i] as number) <= least) continue;
+      const x = predictAt(i, solution);
+      z.set(solution);
+      tiltRow = i;
+      let lowest = costs.most[i] as number;
+      for (let share = (lowest / x - 1) / 3; share > 1e-7; share /= 3) {
+        tilt = room / (share * x);
+        const m = descend(cell, 8, (best) => (known - best) / tilt < x * (1 + 1.2 * share));
+        const next = (known - m) / tilt;
+        if (!(next < lowest)) break;
+        lowest = next;
+        if (lowest > x * (1 + 2 * share)) break;
+      }
+      tiltRow = -1;
+      if (lowest < (costs.most[i] as number)) costs.limitRow(i, lowest * (1 + 1e-12));
+    }
+    cell.most = costs.most.slice();
   }
 
   function readPoint({ alpha, beta }: Cell, point: AdditivePoint): void {
@@ -250,23 +320,4 @@ export function createRelaxation(rows: AdditiveRows, costs: RowCosts): Relaxatio
   }
 
   return { bound, readPoint };
-}
-
-function fillEnds(
-  logs: Float64Array,
-  [low, high]: readonly [number, number],
-  atLow: Float64Array,
-  atHigh: Float64Array,
-): void {
-  for (let i = 0; i < logs.length; i++) {
-    atLow[i] = Math.exp(-low * (logs[i] as number));
-    atHigh[i] = Math.exp(-high * (logs[i] as number));
-  }
-}
-
-/** Least value for 0 <= t <= 1 of the chord from `low` to `high` less t (1 - t) `sag`. */
-function leastBetween(low: number, high: number, sag: number): number {
-  if (!(sag > 0)) return Math.min(low, high);
-  const t = Math.min(1, Math.max(0, 0.5 - (high - low) / (2 * sag)));
-  return low + t * (high - low) - t * (1 - t) * sag;
 }

@@ -7,8 +7,13 @@ import type { PreparedRows } from '../prepare';
  * meets it again at `most`.
  */
 export interface RowCosts {
-  /** Predictions above this cost more than the known value alone. */
+  /** Most that a row's prediction can be; at first, where it alone costs as much as the known value. */
   readonly most: Float64Array;
+  /** Copies other limits to `most`, or lowers that of one row. */
+  limit(most: Float64Array): void;
+  limitRow(row: number, most: number): void;
+  /** The cost at prediction `x` before it is made convex. */
+  value(row: number, x: number): number;
   /** Writes cost, slope and a curvature (never negative) at prediction `x` of a row to `at`. */
   measure(row: number, x: number, at: CostAtPoint): void;
 }
@@ -35,19 +40,21 @@ export function createRowCosts(rows: PreparedRows, known: number): RowCosts {
     const L = response[i] as number;
     const scale = residualScale[i] as number;
     most[i] = logSpace ? L * Math.exp(Math.min(widest / scale, 600)) : L + widest / scale;
-    if (logSpace) placeTurn(i, L, scale);
+    placeTurn(i);
   }
 
   /** Finds where a line touches the cost and meets it again at `most`: by bisection over the convex part. */
-  function placeTurn(i: number, L: number, scale: number): void {
-    const inflection = L * Math.exp(Math.min(1, delta / scale));
+  function placeTurn(i: number): void {
+    turn[i] = Number.POSITIVE_INFINITY;
+    if (!logSpace) return;
+    const L = response[i] as number;
+    const inflection = L * Math.exp(Math.min(1, delta / (residualScale[i] as number)));
     const end = most[i] as number;
     if (end <= inflection) return;
-    measureCost(i, end, point);
-    const endCost = point.cost;
+    const endCost = value(i, end);
     let low = L;
     let high = inflection;
-    for (let round = 0; round < 60; round++) {
+    for (let round = 0; round < 40; round++) {
       const middle = (low + high) / 2;
       measureCost(i, middle, point);
       // A line from too far right passes above the end: keep to the side where it passes below.
@@ -58,6 +65,24 @@ export function createRowCosts(rows: PreparedRows, known: number): RowCosts {
     turn[i] = low;
     turnCost[i] = point.cost;
     turnSlope[i] = point.slope;
+  }
+
+  function limit(limits: Float64Array): void {
+    for (let i = 0; i < count; i++) {
+      if (limits[i] === most[i]) continue;
+      most[i] = limits[i] as number;
+      placeTurn(i);
+    }
+  }
+
+  function limitRow(row: number, limit: number): void {
+    most[row] = limit;
+    placeTurn(row);
+  }
+
+  function value(row: number, x: number): number {
+    measureCost(row, x, point);
+    return point.cost;
   }
 
   function measureCost(row: number, x: number, at: CostAtPoint): void {
@@ -89,10 +114,11 @@ export function createRowCosts(rows: PreparedRows, known: number): RowCosts {
     at.cost = (turnCost[row] as number) + slope * (x - edge);
     at.slope = slope;
     at.curved = false;
-    at.curvature = slope / (x - (response[row] as number));
+    const L = response[row] as number;
+    at.curvature = (factor * envelope * delta * (residualScale[row] as number)) / L / (x - L);
   }
 
-  return { most, measure };
+  return { most, limit, limitRow, value, measure };
 }
 
 /** The residual, in units of delta, that costs `cost`. */
