@@ -1,5 +1,6 @@
 import { failure, type Result } from '../core/result';
 import { describeForCli } from '../messages/cli';
+import { diagnoseCommand } from './commands/diagnose';
 import { fitCommand } from './commands/fit';
 import { lawsCommand } from './commands/laws';
 import { optimumCommand } from './commands/optimum';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   optimumCommand,
   permalinkCommand,
   simulateCommand,
+  diagnoseCommand,
 ];
 
 /** Exit code of a command that was understood, and of one that was not. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../core/result';
 import { appProblems } from './app-problems';
 import { dataProblems } from './data-problems';
+import { diagnoseProblems } from './diagnose';
 import { fitProblems } from './fit-problems';
 import { formulaProblems } from './formula-problems';
 import { linkProblems } from './link-problems';
@@ -10,6 +11,7 @@ const all = {
   ...dataProblems,
   ...fitProblems,
   ...formulaProblems,
+  ...diagnoseProblems,
   ...appProblems,
 };
 

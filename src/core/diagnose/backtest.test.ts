@@ -3,7 +3,7 @@ import { type FitSettings, fit } from '../fit';
 import { predict, toVector } from '../laws';
 import { runToEnd } from '../long-work';
 import { leaveOneOut, listCutoffs, rollOut } from './backtest';
-import { chooseHeldOut } from './folds';
+import { chooseHeldOut, foldsByGroup } from './folds';
 import { indicesWhere, pickProblem, problemOf } from './run-rows';
 import {
   chinchilla,
@@ -125,6 +125,14 @@ describe('leave one out', () => {
     expect(folds[8]?.trained).toBe(118 - (folds[8]?.runs.length as number));
     expect(summary.coverage).toBeNull();
     expect(summary.meanAbsolute).toBeLessThan(0.02);
+  });
+
+  test('more than twelve groups are left out with their neighbours', () => {
+    const grid = Array.from({ length: 30 }, (_, i) => [1e8 * 1.3 ** i, 1e10 * 1.2 ** i] as const);
+    const folds = foldsByGroup(rowsFrom(presetVector('besiroglu2024'), grid), 'budget');
+    expect(folds).toHaveLength(12);
+    expect(folds.flatMap(({ held }) => [...held])).toEqual(Array.from({ length: 30 }, (_, i) => i));
+    expect(folds.map(({ held }) => held.length).every((n) => n === 2 || n === 3)).toBe(true);
   });
 
   test('noise-free runs are predicted exactly, by size too', () => {

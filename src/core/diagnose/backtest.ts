@@ -11,7 +11,7 @@ import { toVector } from '../laws';
 import type { LongWork } from '../long-work';
 import { createRandom, type Interval, percentileInterval } from '../numerics';
 import { failure, type Problem, type Result, success } from '../result';
-import { type Fold, foldAtCutoff, foldsByGroup, type HeldOut } from './folds';
+import { type Fold, foldAtCutoff, foldsByGroup, groupsOf, type HeldOut } from './folds';
 import { describeRows, writeFeatures } from './row-geometry';
 import { computeOf, pickProblem, type RunRows } from './run-rows';
 
@@ -102,7 +102,7 @@ export function* leaveOneOut(
 
 /** Cutoffs a roll-out can be asked for: between neighbouring budgets, lowest first, in FLOPs. */
 export function listCutoffs(rows: RunRows): number[] {
-  const levels = foldsByGroup(rows, 'budget').map(({ level }) => level);
+  const levels = groupsOf(rows, 'budget').map(({ level }) => level);
   return levels.slice(0, -1).map((level, i) => Math.sqrt(level * (levels[i + 1] as number)));
 }
 

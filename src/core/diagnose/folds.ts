@@ -12,7 +12,7 @@ export type HeldOut = 'budget' | 'size' | 'cluster';
 
 /** Rows a law is fitted to, and rows it is then asked about. Ascending indices. */
 export interface Fold {
-  /** FLOPs, parameters, or the cluster's place in order of appearance. */
+  /** FLOPs, parameters, or the cluster's place in order of appearance; of several groups the least. */
   readonly level: number;
   readonly train: Int32Array;
   readonly held: Int32Array;
@@ -36,15 +36,28 @@ export function groupsOf(rows: RunRows, by: HeldOut, tolerance = BUDGET_TOLERANC
   return groupByValue(computeOf(rows), tolerance);
 }
 
-/** One fold a group. */
+/** More folds than this say little more and cost as much again. */
+const MOST_FOLDS = 12;
+
+/** One fold a group; neighbouring groups are left out together where there are more than twelve. */
 export function foldsByGroup(rows: RunRows, by: HeldOut, tolerance?: number): Fold[] {
-  return groupsOf(rows, by, tolerance).map(({ level, rows: members }) => {
+  return mergeNeighbours(groupsOf(rows, by, tolerance)).map(({ level, rows: members }) => {
     const inside = new Set(members);
     return {
       level,
       train: indicesWhere(rows.N.length, (row) => !inside.has(row)),
       held: Int32Array.from(members),
     };
+  });
+}
+
+function mergeNeighbours(groups: readonly Group[]): readonly Group[] {
+  if (groups.length <= MOST_FOLDS) return groups;
+  return Array.from({ length: MOST_FOLDS }, (_, k): Group => {
+    const at = (share: number) => Math.round((share * groups.length) / MOST_FOLDS);
+    const merged = groups.slice(at(k), at(k + 1));
+    const rows = merged.flatMap((group) => group.rows).sort((a, b) => a - b);
+    return { level: merged[0]?.level as number, rows };
   });
 }
 

@@ -45,22 +45,25 @@ export function approximateInfluence(
   const { count, inner, slopes, residuals } = geometry;
   const size = inner.length;
   const delta = geometry.robust ? settings.delta : Number.POSITIVE_INFINITY;
+  // A lower-envelope fit counts a row the law predicts too high several times.
+  const weights = residuals.map((u) => (u > 0 ? (settings.envelope ?? 1) : 1));
   const full = answer(geometry.parameters);
   const total = new Float64Array(size * size);
-  for (let row = 0; row < count; row++) addCurvature(geometry, row, delta, 1, total);
+  for (let row = 0; row < count; row++)
+    addCurvature(geometry, row, delta, weights[row] as number, total);
   // Where the exact curvature has no minimum, that of the quadratic that touches each loss from above has one.
   const touching = sumOuter(geometry, (row) => {
     const magnitude = Math.abs(residuals[row] as number);
-    return magnitude <= delta ? 1 : delta / magnitude;
+    return (weights[row] as number) * (magnitude <= delta ? 1 : delta / magnitude);
   });
   const step = new Float64Array(size);
   return Float64Array.from({ length: count }, (_, row) => {
     const rest = total.slice();
-    addCurvature(geometry, row, delta, -1, rest);
+    addCurvature(geometry, row, delta, -(weights[row] as number), rest);
     const inverse = invertScaled(rest, size) ?? invertScaled(touching, size);
     if (!inverse) return Number.NaN;
     const u = residuals[row] as number;
-    const pull = Math.max(-delta, Math.min(delta, u));
+    const pull = (weights[row] as number) * Math.max(-delta, Math.min(delta, u));
     // At the optimum the pulls of all rows cancel, so what is left without this one is minus its own.
     for (let a = 0; a < size; a++) {
       let sum = 0;
@@ -73,12 +76,12 @@ export function approximateInfluence(
   });
 }
 
-/** Adds `sign` x the exact second derivatives of one row's Huber loss. */
+/** Adds `weight` x the exact second derivatives of one row's Huber loss. */
 function addCurvature(
   { inner, slopes, bends, residuals }: RowGeometry,
   row: number,
   delta: number,
-  sign: number,
+  weight: number,
   matrix: Float64Array,
 ): void {
   const size = inner.length;
@@ -90,7 +93,7 @@ function addCurvature(
       const outer = (slopes[row * size + a] as number) * (slopes[row * size + b] as number);
       const bend = bends[row * size * size + a * size + b] as number;
       matrix[a * size + b] =
-        (matrix[a * size + b] as number) + sign * (inside * outer + pull * bend);
+        (matrix[a * size + b] as number) + weight * (inside * outer + pull * bend);
     }
   }
 }

@@ -25,21 +25,22 @@ describe('multiverse', () => {
 
   test('lists what differs, once each', () => {
     expect(given).toHaveLength(118);
-    expect(choices.rows.map(({ id, rows }) => [id, rows.length]).slice(0, 5)).toEqual([
+    expect(choices.rows.map(({ id, rows }) => [id, rows.length]).slice(0, 6)).toEqual([
       ['as-given', 118],
       ['none-excluded', 123],
       ['highest-loss:1', 117],
       ['highest-loss:3', 115],
+      ['highest-loss:5', 113],
       ['without-budget:6e18', 109],
     ]);
-    // 13 sets of rows, 3 floors, and 3 + 3 widths of Huber beside two squares.
-    expect(specifications).toHaveLength(13 * 3 * 8);
+    // 14 sets of rows, 3 floors, and 3 + 3 widths of Huber beside two squares.
+    expect(specifications).toHaveLength(14 * 3 * 8);
     const keys = specifications.map(({ objective, delta, floor, rows }) =>
       JSON.stringify([objective, delta, floor, rows.id]),
     );
     expect(new Set(keys).size).toBe(specifications.length);
     const kaplan = planLaws.filter(({ id }) => id === 'kaplan');
-    expect(listSpecifications({ ...choices, laws: kaplan })).toHaveLength(13 * 8);
+    expect(listSpecifications({ ...choices, laws: kaplan })).toHaveLength(14 * 8);
   });
 
   test('each is the fit made alone, and the curve is sorted', () => {
@@ -66,7 +67,7 @@ describe('multiverse', () => {
     expect(curve.median).toBeLessThan(0.65);
   });
 
-  test('more than 200 on 118 rows take less than 2 s of CPU', () => {
+  test('two hundred and more on 118 rows take less than 2 s of CPU', () => {
     const rows = defaultRows();
     const here = usualChoices(
       rows,
@@ -74,10 +75,10 @@ describe('multiverse', () => {
       chinchilla,
       null,
     );
-    const list = listSpecifications(here).slice(0, 200);
+    const list = listSpecifications(here);
     runToEnd(runMultiverse(rows, list.slice(0, 20), question));
     const before = process.cpuUsage();
-    expect(runToEnd(runMultiverse(rows, list, question))).toHaveLength(200);
+    expect(runToEnd(runMultiverse(rows, list, question))).toHaveLength(208);
     // Time in system calls is the collector's and other processes' business.
     expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2);
   }, 30_000);

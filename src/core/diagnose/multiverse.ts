@@ -79,7 +79,7 @@ export function usualChoices(
   if (given.length < all.N.length) {
     rows.push({ id: 'none-excluded', rows: indicesWhere(all.N.length, () => true) });
   }
-  for (const count of [1, 3]) rows.push(withoutHighest(all, given, count));
+  for (const count of [1, 3, 5]) rows.push(withoutHighest(all, given, count));
   rows.push(...withoutEachBudget(all, given));
   return {
     laws: [law],

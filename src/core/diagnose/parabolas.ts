@@ -1,5 +1,4 @@
-import type { Interval } from '../numerics';
-import { studentFactor } from './distributions';
+import { type Interval, studentHalfWidth } from '../numerics';
 import { BUDGET_TOLERANCE, groupByValue, LEVEL_TOLERANCE } from './groups';
 import { fitPowerLaw, type PowerLaw, regress } from './regression';
 import { computeOf, type RunRows } from './run-rows';
@@ -92,7 +91,7 @@ function fitBudget(
     loss: c2 > 0 ? c0 + (c1 * vertex) / 2 : Number.NaN,
     paramsInterval:
       c2 > 0 && fitted.freedom > 0
-        ? boundVertex(c1, c2, fitted.covariance, studentFactor(level, fitted.freedom), middle)
+        ? boundVertex(c1, c2, fitted.covariance, studentHalfWidth(level, fitted.freedom), middle)
         : null,
     place,
     parabola: [c0, c1, c2],

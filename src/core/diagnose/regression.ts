@@ -1,5 +1,4 @@
-import { type Interval, invertPositiveDefinite } from '../numerics';
-import { studentFactor } from './distributions';
+import { type Interval, invertPositiveDefinite, studentHalfWidth } from '../numerics';
 
 /** Ordinary least squares of y on columns of regressors (a constant is one of them). */
 export interface Regression {
@@ -85,7 +84,7 @@ export function fitPowerLaw(
   const line = regress([ones, away], Float64Array.from(y, Math.log));
   if (!line) return null;
   const [middle = 0, exponent = 0] = line.coefficients;
-  const factor = studentFactor(level, line.freedom);
+  const factor = line.freedom > 0 ? studentHalfWidth(level, line.freedom) : 0;
   const around = (value: number, variance: number): Interval | null => {
     if (line.freedom < 1) return null;
     const half = factor * Math.sqrt(Math.max(0, variance));

@@ -1,6 +1,5 @@
 import type { Fit, FitProblem, FitSettings } from '../fit';
-import { quantile } from '../numerics';
-import { normalQuantile } from './distributions';
+import { normalQuantile, quantile } from '../numerics';
 import { describeRows, invertScaled, type RowGeometry, sumOuter } from './row-geometry';
 
 /** Every row of a fit, seen from the fit. Arrays have one entry a row, in the problem's order. */

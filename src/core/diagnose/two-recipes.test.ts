@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FitSettings } from '../fit';
 import { planLaws } from '../laws';
 import { runToEnd } from '../long-work';
+import { fQuantile } from '../numerics';
 import { listFactors, pairLaw, parametersOf } from './paired-law';
 import { chinchilla, isoFlopPoints, presetVector, rowsFrom } from './testing/designs';
 import { compareRecipes } from './two-recipes';
@@ -101,6 +102,11 @@ describe('two recipes', () => {
     expect(tested?.shared).toEqual(['E', 'alpha', 'beta']);
     expect(tested?.freedom).toEqual([3, 80]);
     expect(tested?.pValue).toBeGreaterThan(0.05);
+    // The p value is where the statistic is the quantile.
+    expect(fQuantile(1 - (tested?.pValue as number), 3, 80)).toBeCloseTo(
+      tested?.statistic as number,
+      8,
+    );
   }, 20_000);
 
   test('recipes with exponents of their own reject one multiplier', () => {

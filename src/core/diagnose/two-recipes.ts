@@ -1,10 +1,9 @@
 import { type Fit, type FitProblem, type FitSettings, fit as fitLaw } from '../fit';
 import { type Law, toVector, type Vector } from '../laws';
 import type { LongWork } from '../long-work';
-import { createRandom, type Interval, percentileInterval } from '../numerics';
+import { createRandom, findRoot, fQuantile, type Interval, percentileInterval } from '../numerics';
 import { computeForLoss, optimalPlan } from '../optimum';
 import { type Result, success } from '../result';
-import { fisherTail } from './distributions';
 import { LEVEL_TOLERANCE } from './groups';
 import { listFactors, pairLaw, parametersOf } from './paired-law';
 import { pickProblem, problemOf, type RunRows } from './run-rows';
@@ -212,6 +211,14 @@ function* testShared(
     shared,
     statistic,
     freedom: [shared.length, below],
-    pValue: fisherTail(statistic, shared.length, below),
+    pValue: tailOfF(statistic, shared.length, below),
   };
+}
+
+/** P(F >= f), by inverting the quantile; 0 and 1 where it is within 1e-13 of them. */
+function tailOfF(f: number, above: number, below: number): number {
+  const edge = 1e-13;
+  if (!(f > fQuantile(edge, above, below))) return 1;
+  if (f >= fQuantile(1 - edge, above, below)) return 0;
+  return 1 - findRoot((p) => fQuantile(p, above, below) - f, edge, 1 - edge);
 }

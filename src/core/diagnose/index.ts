@@ -1,0 +1,40 @@
+export {
+  type Approach,
+  type Approaches,
+  compareApproaches,
+  findCurveSize,
+} from './approaches';
+export {
+  type Backtest,
+  type BacktestSummary,
+  type HeldRun,
+  leaveOneOut,
+  listCutoffs,
+  rollOut,
+} from './backtest';
+export { checkDesign, type DesignCheck } from './design-check';
+export type { DesignFinding } from './design-finding';
+export { type EnvelopeResult, fitEnvelope, type LossCurve } from './envelope';
+export { chooseHeldOut, type HeldOut } from './folds';
+export { findGridBias, type GridBias } from './grid-bias';
+export { type Answer, approximateInfluence, findInfluence } from './influence';
+export {
+  listSpecifications,
+  type MultiverseAnswer,
+  type MultiverseChoices,
+  type MultiverseFit,
+  type MultiverseQuestion,
+  multiverseAnswers,
+  runMultiverse,
+  type SizeChoice,
+  type Specification,
+  type SpecificationCurve,
+  sortMultiverse,
+  usualChoices,
+} from './multiverse';
+export { type BudgetMinimum, fitParabolas, type ParabolaResult } from './parabolas';
+export { findResiduals, type Residuals } from './residuals';
+export { computeOf, indicesWhere, pickRows, problemOf, type RunRows, rowsOf } from './run-rows';
+export { listContenders, nameOf, runTournament, type Tournament } from './tournament';
+export { compareRecipes, type RecipeComparison, type RecipeQuestion } from './two-recipes';
+export { type Grade, giveVerdict, type Verdict, type VerdictFacts } from './verdict';
