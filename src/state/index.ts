@@ -10,7 +10,18 @@ export {
   selectComparedKeys,
   selectUnknownCompared,
 } from './compare';
+export { keepFormula, selectCustomLaw } from './custom';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
+export {
+  bindingOf,
+  cancelLawFit,
+  chooseFitData,
+  fitKey,
+  fitLawTo,
+  freshChoice,
+  selectLawFit,
+} from './law-fits';
+export type { FitChoice, LawFit, LawFitResult } from './law-fits-model';
 export { memo } from './memo';
 export type { Model } from './model';
 export { addOwn, removeOwn } from './own';
@@ -33,7 +44,6 @@ export { chooseRows, selectDataset, selectRowChoice, setRows } from './rows';
 export {
   asBuilt,
   type BuiltScreen,
-  builtScreens,
   goTo,
   openCard,
 } from './screens';
@@ -52,6 +62,8 @@ export {
   selectSettledPoint,
   selectSuggestedCompute,
 } from './selectors';
+export { askSimulation, closeSimulation } from './simulated';
+export { keepSimulated } from './simulated-keep';
 export { startApp } from './start';
 export {
   type AppState,
@@ -62,3 +74,4 @@ export {
   stepBack,
   stepForward,
 } from './store';
+export { findSource, listOffers, loadOffer, type Offer } from './tables';
