@@ -10,18 +10,13 @@ import {
   useServices,
 } from '../../../state';
 import { COMPARE } from '../choose';
-import { Calculator } from './calculator';
+import { Calculator, type Chosen } from './calculator';
 import styles from './card.module.css';
 import { countOutcomes } from './count-outcomes';
 import { FitAction } from './fit-action';
 import { FormSection, FormulaLine } from './form-section';
 import { CopyBibtex, Sources } from './sources';
 import { useChecks } from './use-checks';
-
-export interface Chosen {
-  readonly form: string;
-  readonly preset: string;
-}
 
 /** Everything a law's value says, and a calculator. Made from the value alone: no law is special here. */
 export function LawCard({ law }: { readonly law: Law }) {
