@@ -31,17 +31,17 @@ export function BoundField(props: BoundFieldProps) {
   }
 
   function commit(): void {
-    if (draft === null || draft.trim() === shown) return settle();
-    const text = draft.trim();
-    if (text === '') {
-      settle();
-      return onCommit(undefined);
+    const text = draft?.trim() ?? shown;
+    const value = text === '' ? undefined : parseQuantity(text);
+    if (text !== shown && text !== '') {
+      const refusal = value === undefined ? words.refuse.number(text) : refuse(value);
+      if (refusal !== undefined) {
+        setError(refusal);
+        return;
+      }
     }
-    const value = parseQuantity(text);
-    const refusal = value === undefined ? words.refuse.number(text) : refuse(value);
-    if (refusal !== undefined) return setError(refusal);
     settle();
-    onCommit(value);
+    if (text !== shown) onCommit(value);
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -1,5 +1,11 @@
-import { type CustomSpec, draftFormula, type Law, loadLaw, type ParameterChoice } from '../../../core/laws';
-import { CUSTOM } from '../../../core/laws';
+import {
+  CUSTOM,
+  type CustomSpec,
+  draftFormula,
+  type Law,
+  loadLaw,
+  type ParameterChoice,
+} from '../../../core/laws';
 import type { Problem } from '../../../core/result';
 
 /** A formula being written, with what a person chose about its names. Never changed, only replaced. */
@@ -52,7 +58,9 @@ export function startDraft(
 /** Reads a draft, and builds its law. Rejects where the reader of formulas cannot be loaded. */
 export async function readDraft(draft: Draft, columns: Columns): Promise<Reading> {
   const { text, response, uses, base } = draft;
-  const chosen = Object.entries(uses).filter((entry): entry is [string, string] => entry[1] !== null);
+  const chosen = Object.entries(uses).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  );
   const drafted = await draftFormula(text, {
     columns: [...columns.names, ...Object.keys(columns.aliases)],
     map: Object.fromEntries(chosen),

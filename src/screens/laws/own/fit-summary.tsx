@@ -119,7 +119,11 @@ function Fitted({ model }: { readonly model: Model }) {
         </thead>
         <tbody>
           {model.law.parameters.map(({ id, symbol }, i) => {
-            const { value, low, high } = estimates[i] ?? { value: Number.NaN, low: null, high: null };
+            const { value, low, high } = estimates[i] ?? {
+              value: Number.NaN,
+              low: null,
+              high: null,
+            };
             return (
               <tr key={id}>
                 <th scope="row">

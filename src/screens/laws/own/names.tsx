@@ -1,5 +1,5 @@
-import { SelectField } from '../../../ui';
 import { ownLaw as words } from '../../../messages/own-law';
+import { SelectField } from '../../../ui';
 import { type Columns, guessColumn, type Reading } from './draft';
 import styles from './names.module.css';
 import { ParameterRow } from './parameter-row';
@@ -7,7 +7,13 @@ import type { Editing } from './use-draft';
 import { VariableRow } from './variable-row';
 
 /** Every name of the formula: which column it is read from, or how it is fitted. */
-export function Names({ editing, reading }: { readonly editing: Editing; readonly reading: Reading }) {
+export function Names({
+  editing,
+  reading,
+}: {
+  readonly editing: Editing;
+  readonly reading: Reading;
+}) {
   const { draft, columns, edit } = editing;
   const variables = reading.spec?.variables ?? [];
   const law = reading.law;
@@ -71,7 +77,13 @@ export function Names({ editing, reading }: { readonly editing: Editing; readonl
               choice={draft.parameters[name] ?? {}}
               onChoice={(choice) => edit({ parameters: { ...draft.parameters, [name]: choice } })}
               onVariable={() =>
-                choose(name, guessColumn(name, columns, [...variables.map(({ column }) => column), draft.response]))
+                choose(
+                  name,
+                  guessColumn(name, columns, [
+                    ...variables.map(({ column }) => column),
+                    draft.response,
+                  ]),
+                )
               }
             />
           );

@@ -1,8 +1,8 @@
+import { useState } from 'react';
 import { CUSTOM, isPlanSpec, type Law } from '../../../core/laws';
 import { describeProblem } from '../../../messages/describe-problem';
 import { ownLawExamples, ownLaw as words } from '../../../messages/own-law';
-import { goTo, keepFormula, selectCustomLaw, useAppState, useServices } from '../../../state';
-import { useState } from 'react';
+import { goTo, keepFormula, useAppState, useServices } from '../../../state';
 import { Button, Formula } from '../../../ui';
 import { markOf, type Reading, startDraft } from './draft';
 import { FitSummary } from './fit-summary';
@@ -17,14 +17,15 @@ export function OwnLaw() {
   const editing = useDraft();
   const { draft, good, fault, unavailable, reading } = editing;
   const { store } = useServices();
-  const kept = useAppState(selectCustomLaw);
   const [refusal, setRefusal] = useState<{ readonly text: string; readonly of: unknown }>();
 
   async function use(): Promise<void> {
     const read = await editing.read();
     if (!read?.law || !read.spec) return;
     const isPlan = isPlanSpec(read.spec);
-    const missing = read.spec.variables.filter(({ column }) => !editing.columns.names.includes(column));
+    const missing = read.spec.variables.filter(
+      ({ column }) => !editing.columns.names.includes(column),
+    );
     if (isPlan && missing.length > 0) {
       setRefusal({ text: words.missingColumn(missing.map(({ name }) => name)), of: read.draft });
       return;
@@ -40,7 +41,8 @@ export function OwnLaw() {
       : refusal && refusal.of === draft
         ? refusal.text
         : '';
-  const mark = fault?.problem && fault.draft.text === draft.text ? markOf(draft.text, fault.problem) : null;
+  const mark =
+    fault?.problem && fault.draft.text === draft.text ? markOf(draft.text, fault.problem) : null;
   // Names of the newest formula that could be read: a law that lacks a column is put right among them.
   const named = reading?.spec ? reading : good;
   return (
@@ -79,7 +81,6 @@ export function OwnLaw() {
       </div>
       <div className={styles.body}>
         {named && <Names editing={editing} reading={named} />}
-        {kept && draft.base && !isPlanSpec(draft.base) && <Unplanned law={kept} />}
         <Reference />
       </div>
     </article>
@@ -99,9 +100,7 @@ function Examples({ editing }: { readonly editing: Editing }) {
           aria-label={words.example(example.label)}
           aria-pressed={draft.text.trim() === example.formula}
           title={example.formula}
-          onClick={() =>
-            replace({ ...startDraft(null, example), base: draft.base, touched: true })
-          }
+          onClick={() => replace({ ...startDraft(null, example), base: draft.base, touched: true })}
         >
           {example.label}
         </Button>
@@ -119,9 +118,7 @@ function Preview({ good, isLast }: { readonly good: Editing['good']; readonly is
   return (
     <section className={styles.preview} aria-label={words.preview} data-last={isLast || undefined}>
       {good && <Formula tex={good.law.tex} plain={good.law.formula} block />}
-      {good && (
-        <p className={styles.quiet}>{isLast ? words.lastGood : describe(good)}</p>
-      )}
+      {good && <p className={styles.quiet}>{isLast ? words.lastGood : describe(good)}</p>}
     </section>
   );
 }
@@ -138,9 +135,4 @@ function State({ editing: { draft } }: { readonly editing: Editing }) {
   const { none, edited, kept, inUse: used } = words.states;
   const text = draft.base === null ? none : draft.touched ? edited : inUse ? used : kept;
   return <span className={styles.quiet}>{text}</span>;
-}
-
-/** A law that makes no plan is fitted to the columns it reads. */
-function Unplanned({ law }: { readonly law: Law }) {
-  return <FitPanel law={law} />;
 }

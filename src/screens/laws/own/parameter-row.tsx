@@ -77,7 +77,12 @@ function write(
   choice: ParameterChoice,
 ): string {
   const { bounds, startRange = [] } = parameter ?? { bounds: [] };
-  const values = { low: bounds[0], high: bounds[1], startLow: startRange[0], startHigh: startRange[1] };
+  const values = {
+    low: bounds[0],
+    high: bounds[1],
+    startLow: startRange[0],
+    startHigh: startRange[1],
+  };
   const value = choice[key] ?? values[key];
   if (value === undefined) return '';
   if (!Number.isFinite(value)) return value < 0 ? words.unlimited.low : words.unlimited.high;

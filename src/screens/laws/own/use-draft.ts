@@ -45,7 +45,7 @@ export interface Editing {
   /** The newest reading; of an earlier draft while the present one is being read. */
   readonly reading: Reading | null;
   /** The last law that could be made of the draft. */
-  readonly good: Reading & { readonly law: Law } | null;
+  readonly good: (Reading & { readonly law: Law }) | null;
   /** A fault of the draft is said only after a pause; null while there is none to say. */
   readonly fault: Reading | null;
   readonly unavailable: boolean;
