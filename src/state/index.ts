@@ -16,10 +16,12 @@ export {
   bindingOf,
   cancelLawFit,
   chooseFitData,
+  closeFit,
   fitKey,
   fitLawTo,
   freshChoice,
   selectLawFit,
+  selectOpenForm,
 } from './law-fits';
 export type { FitChoice, LawFit, LawFitResult } from './law-fits-model';
 export { memo } from './memo';

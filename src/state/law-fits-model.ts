@@ -31,6 +31,8 @@ export interface LawFitResult {
 
 /** One law's fit to columns: the choice, the last result, and whether a newer one is on its way. */
 export interface LawFit {
+  /** Whether its panel is open: of a law's forms at most one is. */
+  readonly open: boolean;
   readonly choice: FitChoice | null;
   readonly shown: LawFitResult | null;
   readonly busy: boolean;
@@ -39,6 +41,7 @@ export interface LawFit {
 }
 
 export const noLawFit: LawFit = {
+  open: false,
   choice: null,
   shown: null,
   busy: false,

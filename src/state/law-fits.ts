@@ -27,9 +27,31 @@ function patch(store: Store, law: string, change: Partial<LawFit>): void {
   store.setState({ lawFits: { ...lawFits, [law]: { ...(lawFits[law] ?? noLawFit), ...change } } });
 }
 
-/** Remembers what a law is to be fitted to; the last result stays until a new one is there. */
+const wholeOf = (law: string): string => law.split('/')[0] ?? law;
+
+/** The form of a law whose panel is open; null where none is. */
+export const selectOpenForm =
+  (law: string) =>
+  ({ lawFits }: AppState): string | null =>
+    Object.keys(lawFits).find((id) => wholeOf(id) === law && lawFits[id]?.open) ?? null;
+
+/**
+ * Opens the panel of a law, or of a part of one, on what it is to be fitted to; the last result stays until a
+ * new one is there. The other forms of the law close.
+ */
 export function chooseFitData(store: Store, law: string, choice: FitChoice): void {
-  patch(store, law, { choice, problem: null });
+  closeFit(store, wholeOf(law));
+  patch(store, law, { open: true, choice, problem: null });
+}
+
+/** Closes the panel of a law; what was chosen and fitted is there when it opens again. */
+export function closeFit(store: Store, law: string): void {
+  const { lawFits } = store.getState();
+  const entries = Object.entries(lawFits).map(([id, fit]): [string, LawFit] => [
+    id,
+    wholeOf(id) === law ? { ...fit, open: false } : fit,
+  ]);
+  store.setState({ lawFits: Object.fromEntries(entries) });
 }
 
 /** A fresh choice of an offer: its first group, and the columns that are known or guessed. */

@@ -10,6 +10,7 @@ import {
   useServices,
 } from '../../../state';
 import { COMPARE } from '../choose';
+import { FitPanel } from '../fit/fit-panel';
 import { Calculator, type Chosen } from './calculator';
 import styles from './card.module.css';
 import { countOutcomes } from './count-outcomes';
@@ -61,6 +62,7 @@ export function LawCard({ law }: { readonly law: Law }) {
         <Calculator law={law} chosen={chosen} onChoose={setChosen} />
       </div>
       <div className={styles.body}>
+        <FitPanel law={law} />
         {forms.map((form) => (
           <FormSection
             key={form.id}
