@@ -1,7 +1,6 @@
 import {
   catalogue,
   findCatalogueEntry,
-  findTableEntry,
   loadCatalogueDataset,
   loadTable,
   type TableBinding,
@@ -135,8 +134,7 @@ export async function loadOffer(
 ): Promise<Problem | null> {
   if (findSource(store.getState(), offer)) return null;
   if (offer.kind === 'table') {
-    const entry = findTableEntry(offer.id);
-    const loaded = entry && (await fetched(entry, fetchBundled, loadTable));
+    const loaded = offer.table && (await fetched(offer.table, fetchBundled, loadTable));
     if (loaded?.ok) keepTable(store, loaded.value);
     return loaded && !loaded.ok ? loaded.problem : null;
   }
