@@ -20,7 +20,7 @@ export const ownLaw = {
   example: (label: string): string => `Example: ${label}`,
   putBack: 'Put mine back',
   preview: 'Preview',
-  lastGood: 'The last formula that could be read; it stays in use until this one can be.',
+  lastGood: 'The last formula that could be read: nothing of it is lost while this one cannot be.',
   unavailable:
     'The reader of formulas could not be loaded. Check the connection, then change the formula to try again.',
   use: 'Use this law',
@@ -32,7 +32,9 @@ export const ownLaw = {
     const solved =
       exact === 0
         ? 'all found by search'
-        : `${exact === parameters ? 'all' : exact} solved exactly`;
+        : exact === parameters
+          ? 'all solved exactly'
+          : `${exact} of them solved exactly`;
     return `Reads ${list(variables)}; ${plural(parameters, 'parameter')} to fit, ${solved}.`;
   },
   plans: 'It says the loss of N and D: using it opens it on Explore, fitted.',
@@ -42,6 +44,7 @@ export const ownLaw = {
     none: 'Not in use yet.',
     edited: 'Edited: what was in use stays until you use this one.',
     kept: 'Kept, not the law in use.',
+    keptAlone: 'Kept, to be fitted below the names.',
     inUse: 'In use.',
   },
   names: 'Names',
@@ -92,7 +95,7 @@ export const ownLaw = {
     waiting: 'Use the law to see its parameters fitted to the runs, with intervals.',
     notInUse: (law: string): string =>
       `The law in use is ${law}. Use this law to see it fitted here.`,
-    elsewhere: 'Kept. It makes no plan, so it is not fitted to size and tokens.',
+    elsewhere: 'It makes no plan: it is fitted below the names, to columns of a table or of runs.',
     busy: 'Fitting\u2026',
     fitting: (done: number, total: number): string => `Fitting: ${done} of ${total} refits`,
     parameter: 'Parameter',

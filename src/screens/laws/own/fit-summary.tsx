@@ -126,7 +126,7 @@ function Fitted({ model }: { readonly model: Model }) {
             };
             return (
               <tr key={id}>
-                <th scope="row">
+                <th scope="row" aria-label={id}>
                   <Formula tex={symbol} plain={id} />
                 </th>
                 <td data-number title={String(value)}>

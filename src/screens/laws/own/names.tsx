@@ -1,25 +1,29 @@
+import { memo } from 'react';
 import { ownLaw as words } from '../../../messages/own-law';
 import { SelectField } from '../../../ui';
-import { type Columns, guessColumn, type Reading } from './draft';
+import { type Columns, type Draft, guessColumn, type Reading } from './draft';
 import styles from './names.module.css';
 import { ParameterRow } from './parameter-row';
 import type { Editing } from './use-draft';
 import { VariableRow } from './variable-row';
 
-/** Every name of the formula: which column it is read from, or how it is fitted. */
-export function Names({
-  editing,
-  reading,
-}: {
-  readonly editing: Editing;
+export interface NamesProps {
   readonly reading: Reading;
-}) {
-  const { draft, columns, edit } = editing;
+  readonly response: string;
+  readonly uses: Draft['uses'];
+  readonly choices: Draft['parameters'];
+  readonly columns: Columns;
+  readonly edit: Editing['edit'];
+}
+
+/** Every name of the formula: which column it is read from, or how it is fitted. Rendered when one is read, not at every key. */
+export const Names = memo(function Names(props: NamesProps) {
+  const { reading, response, uses, choices, columns, edit } = props;
   const variables = reading.spec?.variables ?? [];
   const law = reading.law;
 
   function choose(name: string, column: string | null): void {
-    edit({ uses: { ...draft.uses, [name]: column } });
+    edit({ uses: { ...uses, [name]: column } });
   }
 
   return (
@@ -32,14 +36,14 @@ export function Names({
         <div className={styles.response}>
           <SelectField
             label={words.response}
-            value={draft.response}
-            options={columnOptions(columns, draft.response)}
-            onChange={(response) => edit({ response })}
+            value={response}
+            options={columnOptions(columns, response)}
+            onChange={(column) => edit({ response: column })}
           />
         </div>
       </div>
-      {!columns.names.includes(draft.response) && (
-        <p className={styles.warn}>{words.responseMissing(draft.response)}</p>
+      {!columns.names.includes(response) && (
+        <p className={styles.warn}>{words.responseMissing(response)}</p>
       )}
       <div className={styles.headings} aria-hidden="true">
         <span>{words.name}</span>
@@ -63,7 +67,7 @@ export function Names({
                 column={variable.column}
                 options={columnOptions(columns, variable.column)}
                 isMissing={!columns.names.includes(variable.column)}
-                isGuessed={draft.uses[name] === undefined}
+                isGuessed={uses[name] === undefined}
                 onColumn={(column) => choose(name, column)}
                 onParameter={() => choose(name, null)}
               />
@@ -74,15 +78,12 @@ export function Names({
               key={name}
               name={name}
               parameter={law?.parameters.find(({ id }) => id === name)}
-              choice={draft.parameters[name] ?? {}}
-              onChoice={(choice) => edit({ parameters: { ...draft.parameters, [name]: choice } })}
+              choice={choices[name] ?? noChoice}
+              onChoice={(choice) => edit({ parameters: { ...choices, [name]: choice } })}
               onVariable={() =>
                 choose(
                   name,
-                  guessColumn(name, columns, [
-                    ...variables.map(({ column }) => column),
-                    draft.response,
-                  ]),
+                  guessColumn(name, columns, [...variables.map(({ column }) => column), response]),
                 )
               }
             />
@@ -91,7 +92,9 @@ export function Names({
       </ul>
     </section>
   );
-}
+});
+
+const noChoice = {};
 
 function columnOptions({ names }: Columns, chosen: string) {
   const options = names.map((name) => ({ value: name, label: name }));

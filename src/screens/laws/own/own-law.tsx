@@ -1,14 +1,22 @@
 import { useState } from 'react';
-import { CUSTOM, isPlanSpec, type Law } from '../../../core/laws';
+import { CUSTOM, type CustomSpec, isPlanSpec, type Law } from '../../../core/laws';
 import { describeProblem } from '../../../messages/describe-problem';
 import { ownLawExamples, ownLaw as words } from '../../../messages/own-law';
-import { goTo, keepFormula, useAppState, useServices } from '../../../state';
+import {
+  goTo,
+  keepFormula,
+  type Store,
+  selectCustomLaw,
+  useAppState,
+  useServices,
+} from '../../../state';
 import { Button, Formula } from '../../../ui';
-import { markOf, type Reading, startDraft } from './draft';
+import { type Draft, markOf, type Reading, startDraft } from './draft';
 import { FitSummary } from './fit-summary';
 import { FormulaBox } from './formula-box';
 import { Names } from './names';
 import styles from './own.module.css';
+import { OwnFit } from './own-fit';
 import { Reference } from './reference';
 import { type Editing, useDraft } from './use-draft';
 
@@ -17,6 +25,8 @@ export function OwnLaw() {
   const editing = useDraft();
   const { draft, good, fault, unavailable, reading } = editing;
   const { store } = useServices();
+  const kept = useAppState(selectCustomLaw);
+  const [used, setUsed] = useState<CustomSpec | null>(null);
   const [refusal, setRefusal] = useState<{ readonly text: string; readonly of: unknown }>();
 
   async function use(): Promise<void> {
@@ -30,8 +40,11 @@ export function OwnLaw() {
       setRefusal({ text: words.missingColumn(missing.map(({ name }) => name)), of: read.draft });
       return;
     }
+    setUsed(read.spec);
     keepFormula(store, read.spec);
-    if (isPlan) goTo(store, 'explore');
+    if (!isPlan) return;
+    await untilBuilt(store);
+    goTo(store, 'explore');
   }
 
   const error = unavailable
@@ -80,11 +93,40 @@ export function OwnLaw() {
         <FitSummary edited={draft.touched} />
       </div>
       <div className={styles.body}>
-        {named && <Names editing={editing} reading={named} />}
+        {named && (
+          <Names
+            reading={named}
+            response={draft.response}
+            uses={draft.uses}
+            choices={draft.parameters}
+            columns={editing.columns}
+            edit={editing.edit}
+          />
+        )}
+        {kept && draft.base && !isPlanSpec(draft.base) && (
+          <OwnFit key={draft.base.formula} law={kept} wanted={used === draft.base} />
+        )}
         <Reference />
       </div>
     </article>
   );
+}
+
+/** Resolves when the law in the state is made of its formula: from then on its fit is under way. */
+function untilBuilt(store: Store): Promise<void> {
+  return new Promise((resolve) => {
+    const isDone = (): boolean =>
+      store.getState().explorer.formula === null || selectCustomLaw(store.getState()) !== null;
+    if (isDone()) {
+      resolve();
+      return;
+    }
+    const stop = store.subscribe(() => {
+      if (!isDone()) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Formulas to begin with; what was written before one of them was chosen can be put back. */
@@ -132,7 +174,12 @@ function describe({ law, spec }: Reading & { readonly law: Law }): string {
 
 function State({ editing: { draft } }: { readonly editing: Editing }) {
   const inUse = useAppState((state) => state.explorer.law === CUSTOM);
-  const { none, edited, kept, inUse: used } = words.states;
-  const text = draft.base === null ? none : draft.touched ? edited : inUse ? used : kept;
-  return <span className={styles.quiet}>{text}</span>;
+  return <span className={styles.quiet}>{words.states[stateOf(draft, inUse)]}</span>;
+}
+
+function stateOf({ base, touched }: Draft, inUse: boolean): keyof typeof words.states {
+  if (!base) return 'none';
+  if (touched) return 'edited';
+  if (inUse) return 'inUse';
+  return isPlanSpec(base) ? 'kept' : 'keptAlone';
 }

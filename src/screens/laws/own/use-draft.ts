@@ -86,14 +86,22 @@ export function useDraft(): Editing {
     [store],
   );
 
-  const take = useCallback((next: Reading): void => {
-    setUnavailable(false);
-    setReading(next);
-    if (next.law) {
-      setGood({ ...next, law: next.law });
-      setFault(null);
-    }
+  const hasGood = useRef(false);
+  const takeGood = useCallback((next: Reading): void => {
+    if (!next.law) return;
+    hasGood.current = true;
+    setGood({ ...next, law: next.law });
   }, []);
+
+  const take = useCallback(
+    (next: Reading): void => {
+      setUnavailable(false);
+      setReading(next);
+      if (next.law) setFault(null);
+      takeGood(next);
+    },
+    [takeGood],
+  );
 
   const wasRead = useRef(false);
   useEffect(() => {
@@ -107,7 +115,12 @@ export function useDraft(): Editing {
           (next) => {
             if (!wanted) return;
             take(next);
-            if (!next.law) later = setTimeout(() => wanted && setFault(next), SAY_AFTER);
+            if (next.law) return;
+            later = setTimeout(() => wanted && setFault(next), SAY_AFTER);
+            // A fault in the very first formula: what it started from is the last good one.
+            if (!hasGood.current) {
+              readDraft(startDraft(base, first), columns).then(takeGood, () => {});
+            }
           },
           () => wanted && setUnavailable(true),
         );
@@ -119,13 +132,18 @@ export function useDraft(): Editing {
       clearTimeout(soon);
       clearTimeout(later);
     };
-  }, [draft, columns, take]);
+  }, [draft, columns, base, take, takeGood]);
 
   const replace = useCallback(
     (next: Draft) => {
       if (newest.current.touched) setBefore(newest.current);
       put(next);
     },
+    [put],
+  );
+
+  const edit = useCallback<Editing['edit']>(
+    (patch) => put({ ...newest.current, ...patch, touched: true }),
     [put],
   );
 
@@ -138,7 +156,7 @@ export function useDraft(): Editing {
     unavailable,
     // What was put aside before another law came into the state belongs to that one.
     before: before && before.base === base && before !== draft ? before : null,
-    edit: (patch) => put({ ...newest.current, ...patch, touched: true }),
+    edit,
     replace,
     discard: () => replace(startDraft(base, first)),
     async read() {

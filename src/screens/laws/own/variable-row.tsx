@@ -57,7 +57,8 @@ export function Row({ name, symbol, kind, onKind, children }: RowProps) {
     <li className={styles.row} aria-label={name}>
       <span className={styles.name}>
         {symbol === undefined ? name : <Formula tex={symbol} plain={name} />}
-        <code className={styles.code}>{name}</code>
+        {/* A single letter is set as it is written. */}
+        {symbol !== undefined && name.length > 1 && <code className={styles.code}>{name}</code>}
       </span>
       <select
         className={styles.select}
