@@ -138,7 +138,7 @@ export function paramsOnBudget(
  * The best log N on a budget line: every valley a scan finds is followed to its floor, and both ends count.
  * NaN where the line is empty.
  */
-export function solveOnBudget(
+function solveOnBudget(
   plane: Plane,
   budget: Budget,
   low: number,
