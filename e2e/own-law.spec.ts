@@ -137,6 +137,39 @@ test('a name is switched between column and parameter, and what is missing is sa
   await expect(fault(page)).toContainText('No name of the formula is a column');
 });
 
+test('a law that makes no plan is fitted on its card, and what was in use stays', async ({
+  page,
+}) => {
+  await openEditor(page);
+  await formula(page).fill('E + A/N^alpha');
+  await expect(preview(page)).toContainText('so it makes no plan');
+  await use(page).click();
+  await expect(page).toHaveURL(/#\/laws\?.*f=/);
+  await expect(page.getByRole('combobox', { name: 'Law', exact: true })).toHaveValue('chinchilla');
+  await card(page).getByRole('button', { name: 'Fit', exact: true }).click();
+  await expect(card(page).getByRole('figure', { name: /^Fitted within \d+ %/ })).toBeVisible();
+  await expect(card(page).getByRole('row', { name: /exponent/ })).toContainText(/0\.\d+ to 0\.\d+/);
+  await card(page).getByRole('button', { name: 'Remove this law', exact: true }).click();
+  await expect(page).not.toHaveURL(/[?&]f=/);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(formula(page)).toHaveValue('E + A/N^alpha');
+});
+
+test('undo inside the formula takes back typing, not the law', async ({ page }) => {
+  await openEditor(page);
+  await formula(page).fill('E + A/N^alpha + B/D^alpha');
+  await use(page).click();
+  await expect(page).toHaveURL(/#\/explore\?.*law=custom/);
+  await page.getByRole('link', { name: 'Laws', exact: true }).click();
+  await formula(page).press('End');
+  await page.keyboard.type('2');
+  await page.keyboard.press('Control+z');
+  await expect(formula(page)).toHaveValue('E + A/N^alpha + B/D^alpha');
+  await expect(page).toHaveURL(/law=custom/);
+  await formula(page).press('Control+Enter');
+  await expect(page).toHaveURL(/#\/explore\?/);
+});
+
 test('examples replace the formula, and what was written can be put back', async ({ page }) => {
   await openEditor(page);
   await formula(page).fill('E + A/N^a + B/D^b');

@@ -24,7 +24,7 @@ const first = ownLawExamples[0] as (typeof ownLawExamples)[number];
 const noColumns: Columns = { names: ['N', 'D', 'loss'], aliases: {} };
 
 /** Columns of the runs on screen. */
-export const selectColumns = memo(
+const selectColumns = memo(
   (state: AppState) => [selectDataset(state)] as const,
   (dataset): Columns => {
     if (!dataset) return noColumns;
