@@ -10,6 +10,7 @@ const many = (count: number, one: string): string => `${count} ${count === 1 ? o
 /** A filter of a table as one reads it: `params==85000000 and bits==4` is `params = 85M, bits = 4`. */
 function readable(filter: string): string {
   return filter
+    .replaceAll(/[()]/g, '')
     .split(' and ')
     .map((part) => {
       const [, name = part, sign = '', value = ''] =
@@ -23,6 +24,17 @@ function readable(filter: string): string {
 }
 
 const signs: Readonly<Record<string, string>> = { '==': '=', '<=': '\u2264', '>=': '\u2265' };
+
+/** Units of tables as the laws write them. */
+function sameUnit(unit: string): string {
+  return unitNames[unit] ?? unit.replace(' per ', '/');
+}
+
+const unitNames: Readonly<Record<string, string>> = {
+  parameters: 'params',
+  share: 'fraction',
+  weights: 'elements',
+};
 
 interface Closeness {
   readonly worst: number;
@@ -51,6 +63,9 @@ export const fitPanel = {
     own: 'On this device',
   },
   rows: 'Rows',
+  /** Where the numbers are from, and what to know before fitting. */
+  about: (source: string, notes: readonly string[]): string =>
+    [/[.!?]$/.test(source) ? source : `${source}.`, ...notes].join(' '),
   allRows: 'All rows',
   group: readable,
   close: 'Close',
@@ -71,7 +86,9 @@ export const fitPanel = {
   offset: (offset: number): string =>
     `then ${offset < 0 ? '\u2212' : '+'} ${formatPlain(Math.abs(offset), 4)}`,
   conversion: (from: string, to: string): string =>
-    from === '' || from === to ? to : to === '' ? from : `${from} \u2192 ${to}`,
+    from === '' || to === '' || sameUnit(from) === sameUnit(to)
+      ? to || from
+      : `${from} \u2192 ${to}`,
   choose: 'choose a column',
   usual: (value: number): string => `none: ${formatPlain(value, 4)} for every row`,
   constant: (value: number): string => `${formatPlain(value, 4)} for every row`,
@@ -123,14 +140,12 @@ export const fitPanel = {
         return `Fitted within ${within(worst)} of all ${rows} values of ${response}`;
       return `Fitted within ${within(middle)} of half the ${rows} values of ${response}; the worst is ${formatPercent(worst)} off`;
     },
-    subtitle: (data: string, unit: string, published: string | null): string =>
-      `Dots: ${data}${unit === '' ? '' : `, ${unit}`}.${
-        published === null ? '' : ` Squares: ${published} for the same rows.`
-      }`,
+    subtitle: (data: string, published: string | null): string =>
+      `Dots: ${data}.${published === null ? '' : ` Squares: ${published} for the same rows.`}`,
     alternative: (rows: number, worst: number): string =>
       `Predicted against measured values of ${many(rows, 'row')}; the largest relative difference is ${formatPercent(worst)}.`,
-    measured: (name: string, unit: string): string =>
-      `measured ${name}${unit === '' ? '' : `, ${unit}`}`,
+    measured: (...parts: readonly string[]): string =>
+      ['measured', ...parts].filter((part) => part !== '').join(', '),
     predicted: 'fitted',
     equality: 'equal',
     row: (row: number, measured: string, fitted: string): string =>

@@ -75,6 +75,7 @@ export const simulateDialog = {
   noValues:
     'There are no values to draw from: none are published for this law, and it is not fitted on screen. Fit it first, or choose another.',
   badge: 'simulated',
+  warning: (title: string): string => `None of these runs was measured. ${title}.`,
   badgeHint: 'No run of this dataset was measured',
   accept: 'Simulate',
   cancel: 'Cancel',

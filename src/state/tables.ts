@@ -28,9 +28,12 @@ export interface Offer {
   readonly binding?: TableBinding;
 }
 
-/** Bundled tables that are known to hold data for a law; one offer a binding. */
+/** Bundled tables that are known to hold data for a law, those of its own papers first; one offer a binding. */
 function tableOffers(law: Law): Offer[] {
-  return tables.flatMap((table) => {
+  const isOwn = ({ citations }: TableEntry): boolean =>
+    citations.some(({ arxiv }) => law.citations.some((paper) => paper.arxiv === arxiv));
+  const ordered = [...tables.filter(isOwn), ...tables.filter((table) => !isOwn(table))];
+  return ordered.flatMap((table) => {
     const fitting = table.bindings.filter((binding) => binding.law === law.id);
     return fitting.map(
       (binding, k): Offer => ({

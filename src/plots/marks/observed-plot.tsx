@@ -29,7 +29,7 @@ export const ObservedPlot = memo(function ObservedPlot({ layout, words }: Observ
     >
       <Axes {...layout} {...words} />
       <line className={own.equality} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
-      <text className={styles.note} x={to.x - 6} y={to.y + 18} textAnchor="end">
+      <text className={styles.note} x={to.x} y={to.y - 9} textAnchor="end">
         {words.equality}
       </text>
       {published.map((place, row) =>

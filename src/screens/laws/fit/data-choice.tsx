@@ -52,7 +52,7 @@ export function DataChoice({ data }: { readonly data: FitData }) {
         <div className={styles.about}>
           {source.origin.simulated && <Badge tone="warn">{words.simulated}</Badge>}
           {offer.table?.kind === 'predictions' && <Badge tone="warn">{words.predictions}</Badge>}
-          <span>{[source.origin.source, ...(offer.table?.notes ?? [])].join('. ')}</span>
+          <span>{words.about(source.origin.source, offer.table?.notes ?? [])}</span>
         </div>
       )}
     </>

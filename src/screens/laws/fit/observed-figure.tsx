@@ -26,7 +26,7 @@ export function ObservedFigure(props: {
 }) {
   const { result, preset, stale } = props;
   const { law } = result.model;
-  const [{ name, unit }] = law.outputs;
+  const [{ name }] = law.outputs;
   const series = useMemo(
     () =>
       observedSeries(
@@ -43,7 +43,7 @@ export function ObservedFigure(props: {
       id={`observed-${law.id.replaceAll('/', '-')}`}
       className={styles.figure}
       title={words.title({ worst, middle, rows, response: name })}
-      subtitle={words.subtitle(result.source.title, unit, preset?.label ?? null)}
+      subtitle={words.subtitle(result.source.title, preset?.label ?? null)}
       alternative={words.alternative(rows, worst)}
       table={() => tableOf(result, series, preset)}
       labels={plotFrame}

@@ -6,6 +6,10 @@ import { Badge, Formula, TableBox } from '../../../ui';
 import { formatPrinted } from '../format';
 import styles from './fit.module.css';
 
+/** With a minus sign, as the published values beside it. */
+const write = (value: number, digits?: number): string =>
+  formatPlain(value, digits).replace(/^-/, '\u2212');
+
 /** Every parameter with its interval, beside a published set of values. */
 export function ParametersTable({
   result,
@@ -50,13 +54,13 @@ export function ParametersTable({
                   data-low={of.low ?? undefined}
                   data-high={of.high ?? undefined}
                 >
-                  {formatPlain(of.value, 4)}
+                  {write(of.value, 4)}
                 </output>
               </td>
               <td data-number className={styles.quiet}>
                 {of.low === null || of.high === null
                   ? words.none
-                  : words.intervalWords(formatPlain(of.low), formatPlain(of.high))}
+                  : words.intervalWords(write(of.low), write(of.high))}
               </td>
               {preset && (
                 <td data-number>

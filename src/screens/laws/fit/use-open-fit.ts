@@ -32,6 +32,7 @@ export function useOpenFit(law: Law): (() => void) | null {
     if (!offer) return;
     const choice = earlier?.offer === offer.key ? earlier : freshChoice(offer);
     chooseFitData(store, form.id, choice);
+    requestAnimationFrame(showPanel);
     // Runs may lack the columns: there a person looks first. A table made for the law is fitted at once.
     if (offer.kind !== 'table' || lawFits[form.id]?.shown) return;
     void loadOffer(services, offer).then(() => {
@@ -39,4 +40,12 @@ export function useOpenFit(law: Law): (() => void) | null {
       if (source) void fitLawTo(services, form, offer, source, choice);
     });
   };
+}
+
+/** The button that was pressed is gone: the panel takes the focus, and comes into view where it is below. */
+function showPanel(): void {
+  const panel = document.getElementById('fit-panel');
+  panel?.focus({ preventScroll: true });
+  if (panel && panel.getBoundingClientRect().top > window.innerHeight / 2)
+    panel.scrollIntoView({ block: 'start' });
 }
