@@ -8,7 +8,7 @@ import {
   tables,
 } from '../core/catalogue';
 import { type ColumnSource, type Dataset, guessBinding, toColumnSource } from '../core/data';
-import type { Law } from '../core/laws';
+import { findLaw, type Law } from '../core/laws';
 import { failure, type Problem, type Result, success } from '../core/result';
 import { keepDataset } from './datasets';
 import { memo } from './memo';
@@ -28,13 +28,21 @@ export interface Offer {
   readonly binding?: TableBinding;
 }
 
+/** Whether a binding is of this law; for one of a person's own, whether it names the same quantities. */
+function holdsFor(binding: TableBinding, law: Law): boolean {
+  if (binding.law === law.id) return true;
+  if (law.family !== 'own') return false;
+  const named = law.variables.every(({ id }) => Object.hasOwn(binding.variables, id));
+  return named && findLaw(binding.law)?.outputs[0].id === law.outputs[0].id;
+}
+
 /** Bundled tables that are known to hold data for a law, those of its own papers first; one offer a binding. */
 function tableOffers(law: Law): Offer[] {
   const isOwn = ({ citations }: TableEntry): boolean =>
     citations.some(({ arxiv }) => law.citations.some((paper) => paper.arxiv === arxiv));
   const ordered = [...tables.filter(isOwn), ...tables.filter((table) => !isOwn(table))];
   return ordered.flatMap((table) => {
-    const fitting = table.bindings.filter((binding) => binding.law === law.id);
+    const fitting = table.bindings.filter((binding) => holdsFor(binding, law));
     return fitting.map(
       (binding, k): Offer => ({
         key: `table:${table.id}:${k}`,

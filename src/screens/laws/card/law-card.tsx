@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formsOf, isPlanLaw, type Law } from '../../../core/laws';
+import { findPlanLaw, formsOf, type Law } from '../../../core/laws';
 import { card as words } from '../../../messages/laws';
 import {
   goTo,
@@ -29,7 +29,7 @@ export function LawCard({ law }: { readonly law: Law }) {
   const compared = useAppState(selectComparedKeys);
 
   function use(form: Law, preset: string): void {
-    if (isPlanLaw(form)) {
+    if (findPlanLaw(form.id)) {
       goTo(store, 'explore', { law: form.id, preset });
       return;
     }
