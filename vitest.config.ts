@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
+          // Property tests draw hundreds of cases: on a busy machine five seconds are short.
+          testTimeout: 30_000,
           setupFiles: ['scripts/property-seed.ts'],
           include: [`${folders}/**/*.test.ts`],
         },

@@ -2,7 +2,9 @@ import { catalogue } from '../core/catalogue';
 import { CUSTOM, isPlanSpec, planLaws } from '../core/laws';
 import { FITTED } from '../core/permalink';
 import { shell as words } from '../messages/shell';
+import { simulateDialog } from '../messages/simulate-dialog';
 import {
+  askSimulation,
   chooseDataset,
   removeOwn,
   selectDataset,
@@ -11,7 +13,7 @@ import {
   useChange,
   useServices,
 } from '../state';
-import { Button, SelectField } from '../ui';
+import { Badge, Button, SelectField } from '../ui';
 import styles from './data-head.module.css';
 import { UploadButton } from './upload';
 import { offerFile } from './upload-queue';
@@ -48,6 +50,14 @@ export function DataHead() {
       />
       <div className={styles.row}>
         <UploadButton onFile={offerFile} />
+        <Button onClick={() => askSimulation(store, lawId)}>{simulateDialog.button}</Button>
+      </div>
+      <div className={styles.row}>
+        {dataset?.origin.simulated && (
+          <span title={simulateDialog.badgeHint}>
+            <Badge tone="warn">{simulateDialog.badge}</Badge>
+          </span>
+        )}
         {own.some(({ id }) => id === data) ? (
           <Button
             tone="quiet"

@@ -11,6 +11,7 @@ import { standardErrors } from '../core/fit';
 import { toRecord } from '../core/laws';
 import { writeSession } from '../core/permalink';
 import { fitWarnings } from '../messages/cli';
+import { simulateDialog } from '../messages/simulate-dialog';
 import { type ExportablePlot, extent } from '../plots';
 import {
   estimate,
@@ -26,8 +27,14 @@ import { drawPng, flattenLayers } from './plot-picture';
 export type PlotFormat = 'svg' | 'png' | 'csv';
 export type FitFormat = 'fitJson' | 'runsCsv' | 'session' | 'python' | 'bibtex';
 
-export async function exportPlot(plot: ExportablePlot, format: PlotFormat): Promise<void> {
-  const name = `scalescope-${plot.id}`;
+/** A picture or table of a plot; where the runs behind it are simulated, its name and its second line say so. */
+export async function exportPlot(
+  store: Store,
+  plot: ExportablePlot,
+  format: PlotFormat,
+): Promise<void> {
+  const simulated = findSimulated(store);
+  const name = `scalescope-${plot.id}${simulated ? `-${simulateDialog.badge}` : ''}`;
   if (format === 'csv') {
     const { columns, rows } = plot.table();
     const csv = tableToCsv(
@@ -40,9 +47,16 @@ export async function exportPlot(plot: ExportablePlot, format: PlotFormat): Prom
     saveFile(`${name}.csv`, csv, 'text/csv');
     return;
   }
-  const svg = svgDocument(flattenLayers(plot), '');
+  const svg = svgDocument(flattenLayers(plot, simulated ? `${simulated.title}. ` : ''), '');
   if (format === 'svg') saveFile(`${name}.svg`, svg, 'image/svg+xml');
   else saveFile(`${name}.png`, await drawPng(svg));
+}
+
+/** The dataset of the screens that draw it, where none of its runs was measured. */
+function findSimulated(store: Store): Dataset | null {
+  const state = store.getState();
+  const dataset = selectDataset(state);
+  return state.explorer.screen !== 'laws' && dataset?.origin.simulated ? dataset : null;
 }
 
 function writeCell(cell: string | number | undefined): string {
@@ -99,17 +113,20 @@ function fitJson(model: Model, dataset: Dataset, at: { N: number; D: number }): 
       bootstrap,
       deltaErrors: standardErrors(fit),
       predictAt: [at],
-      warnings: fitWarnings({
-        law: model.law,
-        fit,
-        bootstrap,
-        leftOut: dataset.N.length - fit.n,
-        rejected: 0,
-        unsure: [],
-        lossPerByte: dataset.lossPer === 'byte',
-        spans: { N: extent(dataset.N), D: extent(dataset.D) },
-        points: [at],
-      }),
+      warnings: [
+        ...(dataset.origin.simulated ? [simulateDialog.warning(dataset.title)] : []),
+        ...fitWarnings({
+          law: model.law,
+          fit,
+          bootstrap,
+          leftOut: dataset.N.length - fit.n,
+          rejected: 0,
+          unsure: [],
+          lossPerByte: dataset.lossPer === 'byte',
+          spans: { N: extent(dataset.N), D: extent(dataset.D) },
+          points: [at],
+        }),
+      ],
       timeMs: 0,
     }),
   );

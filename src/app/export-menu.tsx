@@ -22,9 +22,7 @@ export default function ExportMenu() {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={styles.menu} align="end" sideOffset={6}>
-          {listPlots().map((plot) => (
-            <PlotEntries key={plot.id} plot={plot} />
-          ))}
+          <Plots />
           <DropdownMenu.Label className={styles.label}>{words.exportFit}</DropdownMenu.Label>
           {fitFormats.map((format) => (
             <DropdownMenu.Item
@@ -43,7 +41,13 @@ export default function ExportMenu() {
   );
 }
 
+/** Rendered when the menu opens, so that it has the plots that are there now. */
+function Plots() {
+  return listPlots().map((plot) => <PlotEntries key={plot.id} plot={plot} />);
+}
+
 function PlotEntries({ plot }: { readonly plot: ExportablePlot }) {
+  const { store } = useServices();
   return (
     <DropdownMenu.Group className={styles.group}>
       <DropdownMenu.Label className={styles.label}>{plot.title()}</DropdownMenu.Label>
@@ -55,7 +59,9 @@ function PlotEntries({ plot }: { readonly plot: ExportablePlot }) {
             textValue={words[format]}
             aria-label={`${words[format]}: ${plot.title()}`}
             onSelect={() =>
-              void import('./export-files').then(({ exportPlot }) => exportPlot(plot, format))
+              void import('./export-files').then(({ exportPlot }) =>
+                exportPlot(store, plot, format),
+              )
             }
           >
             {words[format]}

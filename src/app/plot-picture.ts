@@ -19,8 +19,8 @@ const painted = [
 
 const headHeight = 52;
 
-/** One SVG of a plot: its finding as text above, every layer below, computed styles inlined. */
-export function flattenLayers(plot: ExportablePlot): string {
+/** One SVG of a plot: its finding and a note as text above, every layer below, computed styles inlined. */
+export function flattenLayers(plot: ExportablePlot, note = ''): string {
   const layers = plot.layers();
   const first = layers[0];
   if (!first) return '';
@@ -32,7 +32,10 @@ export function flattenLayers(plot: ExportablePlot): string {
   root.setAttribute('height', String(height));
   const page = getComputedStyle(document.body);
   root.append(rectangle(width, height, page.backgroundColor));
-  root.append(line(plot.title(), 18, 15, 700, page), line(plot.subtitle(), 38, 12, 400, page));
+  root.append(
+    line(plot.title(), 18, 15, 700, page),
+    line(`${note}${plot.subtitle()}`, 38, 12, 400, page),
+  );
   for (const layer of layers) {
     const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
     group.setAttribute('transform', `translate(0 ${headHeight})`);

@@ -9,6 +9,7 @@ import { ScreenNav } from './screen-nav';
 import { screenGroups } from './screens';
 import { copyPermalink } from './share-link';
 import styles from './shell.module.css';
+import { SimulateDialog } from './simulate';
 import { UploadHost } from './upload-host';
 
 // Menus and dialogs come after the first picture; until then their buttons wait in place.
@@ -102,6 +103,7 @@ export function Shell() {
       </main>
       <Suspense>{sharing && <ShareHost onClose={() => setSharing(false)} />}</Suspense>
       <UploadHost />
+      <SimulateDialog />
     </div>
   );
 }

@@ -32,8 +32,14 @@ export const hero = {
       return `At ${formatFlops(compute)} FLOPs the best model has ${best}; yours has ${formatCount(away)}`;
     return `At ${formatFlops(compute)} FLOPs the best model has ${best}${interval === '' ? '' : ` (${interval})`}`;
   },
-  subtitle: (banded: boolean, replicates: number, bands: boolean, unit: string): string =>
-    `Dots: runs. Thin lines: equal loss, ${unit}. Blue: optimal path${
+  subtitle: (
+    banded: boolean,
+    replicates: number,
+    bands: boolean,
+    unit: string,
+    simulated: boolean,
+  ): string =>
+    `Dots: ${simulated ? 'simulated runs' : 'runs'}. Thin lines: equal loss, ${unit}. Blue: optimal path${
       banded ? `, ${bands ? '50, 80, 95' : '95'} % of ${replicates} refits` : ', no interval'
     }.`,
   alternative(low: string, high: string, runs: number, beyond: number | null): string {

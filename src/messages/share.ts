@@ -52,6 +52,9 @@ const keyWords: Readonly<Record<string, string>> = {
   where: 'filter',
   form: 'form of the plot',
   show: 'layers shown',
+  card: 'open law',
+  vs: 'comparison',
+  f: 'formula',
 };
 
 /** Titles as the page shows them. */

@@ -63,9 +63,16 @@ export function keepDataset(store: Store, dataset: Dataset): Result<Dataset> {
   return success(dataset);
 }
 
-/** The state after another dataset was chosen: a fresh point and no row choices of the old one. */
-export function chooseDataset(store: Store, id: string): void {
-  if (store.getState().explorer.data === id) return;
+/** The state after another dataset was chosen: a fresh point and no row choices of the old one. `further` changes along. */
+export function chooseDataset(
+  store: Store,
+  id: string,
+  further: Partial<ExplorerState> = {},
+): void {
+  if (store.getState().explorer.data === id) {
+    change(store, further);
+    return;
+  }
   const fresh: Partial<ExplorerState> = {
     data: id,
     excluded: [],
@@ -75,6 +82,7 @@ export function chooseDataset(store: Store, id: string): void {
     D: null,
     lock: 'optimum',
     target: null,
+    ...further,
   };
   change(store, fresh);
 }

@@ -69,8 +69,11 @@ export function startFitting(
     // Every frame of a drag comes by here: what a fit depends on is compared by identity, not written out.
     const { obj, delta, seed, boot } = state.explorer;
     const law = selectLaw(state);
-    // A formula is not a law yet; what is on screen stays.
-    if (!law) return;
+    if (!law) {
+      // A formula is not a law yet: what is on screen stays, and is not the newest.
+      set({ busy: true });
+      return;
+    }
     const key = [dataset, choice, law, obj, delta, seed, boot];
     if (!force && key.every((part, i) => part === asked[i])) return;
     asked = key;

@@ -10,7 +10,20 @@ export {
   selectComparedKeys,
   selectUnknownCompared,
 } from './compare';
+export { keepFormula, selectCustomLaw } from './custom';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
+export {
+  bindingOf,
+  cancelLawFit,
+  chooseFitData,
+  closeFit,
+  fitKey,
+  fitLawTo,
+  freshChoice,
+  selectLawFit,
+  selectOpenForm,
+} from './law-fits';
+export type { FitChoice, LawFit, LawFitResult } from './law-fits-model';
 export { memo } from './memo';
 export type { Model } from './model';
 export { addOwn, removeOwn } from './own';
@@ -33,7 +46,6 @@ export { chooseRows, selectDataset, selectRowChoice, setRows } from './rows';
 export {
   asBuilt,
   type BuiltScreen,
-  builtScreens,
   goTo,
   openCard,
 } from './screens';
@@ -52,6 +64,8 @@ export {
   selectSettledPoint,
   selectSuggestedCompute,
 } from './selectors';
+export { askSimulation, closeSimulation } from './simulated';
+export { keepSimulated } from './simulated-keep';
 export { startApp } from './start';
 export {
   type AppState,
@@ -62,3 +76,4 @@ export {
   stepBack,
   stepForward,
 } from './store';
+export { findSource, listOffers, loadOffer, type Offer } from './tables';

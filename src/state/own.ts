@@ -1,5 +1,6 @@
 import { DEFAULT_DATASET } from '../core/catalogue';
 import type { Dataset } from '../core/data';
+import type { ExplorerState } from '../core/permalink';
 import { failure, type Result } from '../core/result';
 import { chooseDataset, keepDataset } from './datasets';
 import type { Original } from './device-store';
@@ -18,12 +19,17 @@ export async function listOwn(store: Store): Promise<void> {
   store.setState({ own: [...fresh, ...listed.value.map(({ id, title }) => ({ id, title }))] });
 }
 
-/** Shows a new dataset at once and keeps it on this device; where that is refused it stays for this tab, and says so. */
-export async function addOwn(store: Store, dataset: Dataset, original?: Original): Promise<void> {
+/** Shows a new dataset at once, with what else is to change, and keeps it on this device; where that is refused it stays for this tab, and says so. */
+export async function addOwn(
+  store: Store,
+  dataset: Dataset,
+  original?: Original,
+  further: Partial<ExplorerState> = {},
+): Promise<void> {
   keepDataset(store, dataset);
   const others = store.getState().own.filter(({ id }) => id !== dataset.id);
   store.setState({ own: [{ id: dataset.id, title: dataset.title }, ...others] });
-  chooseDataset(store, dataset.id);
+  chooseDataset(store, dataset.id, further);
   const { saveDataset } = await device();
   const saved = await saveDataset(dataset, original);
   if (!saved.ok) notify(store, saved.problem, 'info');

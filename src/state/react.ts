@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import type { ReadTable } from '../core/data';
 import type { ExplorerState } from '../core/permalink';
 import type { Result } from '../core/result';
+import type { WorkerClient } from '../worker';
+import type { FetchBundled } from './datasets';
 import type { Lane, Lanes } from './lanes';
 import { type AppState, change, endGesture, type Store } from './store';
 
@@ -10,6 +12,8 @@ import { type AppState, change, endGesture, type Store } from './store';
 export interface Services {
   readonly store: Store;
   readonly lanes: Lanes;
+  readonly client: WorkerClient;
+  readonly fetchBundled: FetchBundled;
   /** Reads which datasets are kept on this device. */
   listOwn(): void;
   cancelFit(): void;

@@ -32,6 +32,8 @@ export function startApp({ address, fetchBundled, afterFrame }: Surroundings): S
   syncAddress(store, address);
   return {
     store,
+    client,
+    fetchBundled,
     lanes: createLanes(store, afterFrame),
     listOwn: () => void listOwn(store),
     cancelFit: fitting.cancel,

@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Dataset } from '../core/data';
+import type { ColumnSource, Dataset } from '../core/data';
 import type { Progress } from '../core/long-work';
 import { defaultState, type ExplorerState } from '../core/permalink';
 import type { Problem } from '../core/result';
 import type { FitRequest } from '../worker';
 import { emptyHistory, type History, record, redo, type Step, undo } from './history';
+import type { LawFit } from './law-fits-model';
 import type { Model } from './model';
 
 /** A fit together with what it was made from: a result carries the request it answers. */
@@ -38,6 +39,12 @@ export interface AppState {
   /** Own datasets kept on this device, newest first. */
   readonly own: readonly { readonly id: string; readonly title: string }[];
   readonly fitting: Fitting;
+  /** Loaded tables that are no runs, by id: bundled ones, and those simulated in this tab. */
+  readonly tables: Readonly<Record<string, ColumnSource>>;
+  /** Fits of laws to columns of their own, by the law's id. */
+  readonly lawFits: Readonly<Record<string, LawFit>>;
+  /** The law the dialog that simulates runs was opened for; null while it is closed. */
+  readonly simulating: string | null;
   /** Counts the formulas that became laws: what shows one looks again when it is there. */
   readonly customBuilt: number;
   readonly notices: readonly Notice[];
@@ -53,6 +60,9 @@ export function createAppStore(explorer: ExplorerState = defaultState): Store {
     datasets: {},
     own: [],
     fitting: { shown: null, busy: false, progress: null, problem: null },
+    tables: {},
+    lawFits: {},
+    simulating: null,
     customBuilt: 0,
     notices: [],
   }));

@@ -5,6 +5,9 @@ export {
   type CustomSpec,
   isPlanSpec,
   type LawRef,
+  LONGEST_FORMULA,
+  MOST_PARAMETERS,
+  MOST_VARIABLES,
   type ParameterChoice,
 } from './custom/spec';
 export {

@@ -1,13 +1,6 @@
 import { type Law, predict, type Vector } from '../laws';
 import { findRoot } from '../numerics';
-import { createBudget } from './budget';
-import {
-  isUnlimited,
-  optimalPlan,
-  type PlanOptions,
-  paramsOnBudget,
-  solveOnBudget,
-} from './optimal-plan';
+import { isUnlimited, optimalPlan, type PlanOptions, solveOptimalPlan } from './optimal-plan';
 import { createPlane, type Plane } from './plane';
 
 /** Budgets searched, natural logarithm of FLOPs: 1e3 to 1e45. */
@@ -41,11 +34,8 @@ export function computeForLoss(
   if (law.optimum && isUnlimited(options)) return law.optimum.computeForLoss(parameters, loss);
   const { paramsRange, held, served = 0 } = options;
   const plane = createPlane(law, parameters, held);
-  const excess = (logC: number): number => {
-    const budget = createBudget(Math.exp(logC), served);
-    const [low, high] = paramsOnBudget(plane, budget, paramsRange);
-    return solveOnBudget(plane, budget, low, high).loss - loss;
-  };
+  const excess = (logC: number): number =>
+    solveOptimalPlan(law, parameters, Math.exp(logC), options).loss - loss;
   return Math.exp(findRoot(excess, ...affordable(plane, served, paramsRange)));
 }
 

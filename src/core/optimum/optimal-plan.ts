@@ -62,9 +62,64 @@ export function solveOptimalPlan(
   const plane = createPlane(law, parameters, held);
   const budget = createBudget(compute, served);
   const [low, high] = paramsOnBudget(plane, budget, paramsRange);
-  const { logN, loss } = solveOnBudget(plane, budget, low, high);
+  const near = held || served ? null : recall(law, parameters, compute);
+  const { logN, loss } =
+    (near === null ? null : solveNear(plane, budget, low, high, near)) ??
+    solveOnBudget(plane, budget, low, high);
+  if (!held && !served) remember(law, parameters, compute, logN);
   const edge = logN === low ? 'least-params' : logN === high ? 'most-params' : null;
   return { N: Math.exp(logN), D: Math.exp(budget.logTokens(logN)), loss, edge };
+}
+
+interface Remembered {
+  readonly law: Law;
+  readonly logC: number;
+  readonly logN: number;
+}
+
+// Bands ask for the plan of the same parameters at many budgets: the last one is where to look for the next.
+const lastPlans = new WeakMap<object, Remembered>();
+
+/** Where the best log N of these parameters should be, by the last budget they were asked for. */
+function recall(law: Law, parameters: Vector, compute: number): number | null {
+  const last = lastPlans.get(parameters);
+  return last?.law === law ? last.logN + 0.5 * (Math.log(compute) - last.logC) : null;
+}
+
+function remember(law: Law, parameters: Vector, compute: number, logN: number): void {
+  if (Number.isFinite(logN)) lastPlans.set(parameters, { law, logC: Math.log(compute), logN });
+}
+
+/** Points of the budget line that must not beat a valley found without a scan. */
+const watched = 8;
+
+/**
+ * The floor of the valley about `near`, found with a few evaluations; null where there is none close by, or
+ * where some other place on the line is better still.
+ */
+function solveNear(
+  plane: Plane,
+  budget: Budget,
+  low: number,
+  high: number,
+  near: number,
+): { readonly logN: number; readonly loss: number } | null {
+  if (!(near > low && near < high)) return null;
+  const tilt = (logN: number): number =>
+    plane.tilt(logN, budget.logTokens(logN), budget.price(logN));
+  const lossAt = (logN: number): number => plane.loss(logN, budget.logTokens(logN));
+  for (const reach of [0.05, 0.4, 2]) {
+    const from = Math.max(low, near - reach);
+    const to = Math.min(high, near + reach);
+    if (!(tilt(from) < 0 && tilt(to) >= 0)) continue;
+    const logN = findRoot(tilt, from, to, 1e-14);
+    const loss = lossAt(logN);
+    for (let i = 0; i <= watched; i++) {
+      if (lossAt(low + ((high - low) * i) / watched) < loss) return null;
+    }
+    return { logN, loss };
+  }
+  return null;
 }
 
 /** The log N for which both N and its tokens are in the law's domain, and N in `paramsRange`. */
@@ -83,7 +138,7 @@ export function paramsOnBudget(
  * The best log N on a budget line: every valley a scan finds is followed to its floor, and both ends count.
  * NaN where the line is empty.
  */
-export function solveOnBudget(
+function solveOnBudget(
   plane: Plane,
   budget: Budget,
   low: number,

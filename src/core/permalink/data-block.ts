@@ -5,6 +5,7 @@ import { damaged, deflate, inflate, openBlock, sealBlock } from './block';
 import { ByteReader, ByteWriter } from './byte-stream';
 import { readColumn, writeColumn } from './column-codec';
 import { parseJson } from './json';
+import { StoredSimulation, simulatedName } from './session-simulation';
 
 /**
  * The block `d`: the runs of an own dataset, lossless. Bytes: length of the deflated part, the deflated part
@@ -29,6 +30,8 @@ const Meta = v.object({
   s: v.optional(v.literal(1)),
   /** 1 where losses are per byte. */
   b: v.optional(v.literal(1)),
+  /** What the runs were drawn from, where none was measured. */
+  m: v.optional(StoredSimulation),
   /** Headers by role, where the filter names them. */
   h: v.optional(v.partial(v.object(Object.fromEntries(roles.map((role) => [role, v.string()]))))),
   /** Further columns: of texts, or of numbers with what was written where there is none. */
@@ -92,7 +95,8 @@ function pack(dataset: Dataset, where: string, room: number): DataBlock {
       columns,
     };
   }
-  const arePlain = dataset.names.every((name, row) => name === plainName(row));
+  const nameOf = dataset.origin.simulated ? simulatedName : plainName;
+  const arePlain = dataset.names.every((name, row) => name === nameOf(row));
   const areNeeded = headers?.name !== undefined || /\bname\b/.test(where);
   const named = write(dataset, extra, headers, rows, !arePlain);
   const text =
@@ -120,6 +124,7 @@ function write(
     ...(dataset.leftOut.length > 0 ? { o: [...dataset.leftOut] } : {}),
     ...(dataset.lossError ? { s: 1 } : {}),
     ...(dataset.lossPer === 'byte' ? { b: 1 } : {}),
+    ...(dataset.origin.simulated ? { m: dataset.origin.simulated } : {}),
     ...(headers ? { h: headers } : {}),
     ...(extra.length > 0 ? { e: extra.map(describeColumn) } : {}),
   };
@@ -195,7 +200,8 @@ function readRuns(meta: Meta, soft: ByteReader, hard: ByteReader): Result<Datase
       return failure('link-data-values', { key: KEY, column });
     }
   }
-  const names = meta.n ?? Array.from({ length: meta.r }, (_, row) => plainName(row));
+  const nameOf = meta.m ? simulatedName : plainName;
+  const names = meta.n ?? Array.from({ length: meta.r }, (_, row) => nameOf(row));
   const content = { names, N, D, loss, ...(lossError ? { lossError } : {}), extra: whole };
   const hash = hashColumns(content);
   return success({
@@ -204,7 +210,12 @@ function readRuns(meta: Meta, soft: ByteReader, hard: ByteReader): Result<Datase
     hash,
     ...content,
     leftOut: meta.o ?? [],
-    origin: { kind: 'link', source: meta.t, notes: [] },
+    origin: {
+      kind: 'link',
+      source: meta.t,
+      notes: [],
+      ...(meta.m ? { simulated: meta.m } : {}),
+    },
     ...(meta.b ? { lossPer: 'byte' as const } : {}),
     ...(meta.h ? { headers: meta.h as Partial<Record<Role, string>> } : {}),
   });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { findCatalogueEntry } from '../catalogue';
+import { type CustomSpec, isPlanLaw, type Law, laws } from '../laws';
+import { sealBlock } from './block';
 import { DEFAULT_DATA_HASH } from './dataset-reference';
 import { decodeLink, defaultState, type ExplorerState, encodeLink } from './index';
 import { anyState } from './testing/arbitrary';
@@ -38,6 +41,90 @@ describe('encodeLink', () => {
     expect(long.tooLong).toBe(true);
     expect(long.over).toBe(long.length - 7999);
     expect(long.length).toBe(long.hash.length);
+  });
+});
+
+const formula: CustomSpec = {
+  formula: 'E + A/N^alpha + B/D^beta',
+  variables: [
+    { name: 'N', column: 'N' },
+    { name: 'D', column: 'D' },
+  ],
+  response: 'loss',
+  parameters: { alpha: { low: 0.1, high: 0.9 }, E: { high: 2.5 } },
+};
+
+describe('a formula in a link', () => {
+  const link = hashOf({ law: 'custom', formula });
+  it('comes back with its columns and bounds, in a short url-safe block', () => {
+    expect(decodeLink(link)).toEqual({ state: state({ law: 'custom', formula }), notices: [] });
+    expect(link).toMatch(/^#\/explore\?v=1&law=custom&f=[\w-]+$/);
+    expect(link.length).toBeLessThan(250);
+    expect(encodeLink(state({ formula })).contents.keys).toEqual(['f']);
+  });
+  it('is said to be damaged where it is, and the rest opens', () => {
+    const cut = decodeLink(`${link.slice(0, -5)}&C=1e22`);
+    expect(cut.notices.map(({ code }) => code)).toEqual([
+      'link-block-checksum',
+      'link-law-no-formula',
+    ]);
+    expect(cut.state).toEqual(state({ C: 1e22 }));
+  });
+  it.each([
+    ['no object', '5'],
+    ['a key of its own', JSON.stringify({ ...formula, run: 'x' })],
+    ['a name every object has', JSON.stringify({ ...formula, parameters: { toString: {} } })],
+    [
+      'a name twice',
+      JSON.stringify({ ...formula, variables: Array(2).fill(formula.variables[0]) }),
+    ],
+    ['a formula too long', JSON.stringify({ ...formula, formula: 'N'.repeat(501) })],
+    ['a bound that is no number', JSON.stringify({ ...formula, parameters: { E: { low: '0' } } })],
+  ])('is refused with %s', (_, json) => {
+    const block = sealBlock({ codec: 'j', bytes: strToU8(json) });
+    const { state: read, notices } = decodeLink(`#/explore?v=1&f=${block}`);
+    expect(notices.map(({ code }) => code)).toEqual(['link-formula']);
+    expect(read.formula).toBeNull();
+    expect({}).not.toHaveProperty('low');
+  });
+  it('takes nothing from a prototype that is smuggled in', () => {
+    const json = JSON.stringify(formula).replace(/"parameters":{/, '$&"__proto__":{"low":1},');
+    const block = sealBlock({ codec: 'j', bytes: strToU8(json) });
+    const { state: read } = decodeLink(`#/explore?v=1&f=${block}`);
+    expect(read.formula).toEqual(formula);
+    expect(read.formula?.parameters).not.toHaveProperty('low');
+    expect({}).not.toHaveProperty('low');
+  });
+  it('needs one to be the law in use, and one that makes plans on Explore', () => {
+    expect(codes('#/explore?v=1&law=custom')).toEqual(['link-law-no-formula']);
+    const other = {
+      ...formula,
+      formula: 'E + A/N^alpha',
+      variables: formula.variables.slice(0, 1),
+    };
+    const explore = decodeLink(hashOf({ law: 'custom', formula: other }));
+    expect(explore.notices.map(({ code }) => code)).toEqual(['law-no-plan']);
+    expect(explore.state).toEqual(state({ formula: other }));
+    const laws = decodeLink(hashOf({ screen: 'laws', law: 'custom', formula: other }));
+    expect(laws.notices).toEqual([]);
+    expect(laws.state).toEqual(state({ screen: 'laws', card: 'custom', formula: other }));
+  });
+});
+
+describe('a law that makes no plans', () => {
+  const law = laws.find(
+    (candidate) => !isPlanLaw(candidate) && candidate.presets.length > 0,
+  ) as Law;
+  const preset = law.presets[0]?.id as string;
+  it('is opened as a card on the screen of laws, its preset beside others', () => {
+    const { state: read, notices } = decodeLink(`#/laws?v=1&law=${law.id}&preset=${preset}`);
+    expect(notices).toEqual([]);
+    expect(read).toEqual(state({ screen: 'laws', card: law.id, vs: [`${law.id}:${preset}`] }));
+  });
+  it('gives way to the default law on Explore, and says so', () => {
+    const { state: read, notices } = decodeLink(`#/explore?v=1&law=${law.id}&preset=${preset}`);
+    expect(notices).toEqual([{ code: 'law-no-plan', data: { law: law.title } }]);
+    expect(read).toEqual(defaultState);
   });
 });
 

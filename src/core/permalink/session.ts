@@ -3,6 +3,7 @@ import { type Dataset, hashColumns, type RawColumn, type Role, roles } from '../
 import { failure, type Problem, type Result, success } from '../result';
 import { defaultState, type ExplorerState } from './explorer-state';
 import { isRecord, parseJson } from './json';
+import { StoredSimulation } from './session-simulation';
 import { readState } from './state-json';
 
 /** A session file: the whole state and every own dataset it needs, all columns, as JSON. */
@@ -99,6 +100,7 @@ const StoredDataset = v.pipe(
       source: Text,
       licence: v.optional(Text),
       notes: v.array(Text),
+      simulated: v.optional(StoredSimulation),
     }),
   }),
   v.check(({ N, D, loss, lossError, names, extra, leftOut }) => {
@@ -158,12 +160,16 @@ export function readDataset(entry: unknown, notices: Problem[]): Dataset | undef
   const { lossError, lossPer, headers, extra, ...rest } = parsed.output;
   const content = { ...rest, ...(lossError ? { lossError } : {}), extra: extra.map(readColumn) };
   const hash = hashColumns(content);
-  const { licence, ...origin } = content.origin;
+  const { licence, simulated, ...origin } = content.origin;
   return {
     id: `own-${hash.slice(0, 12)}`,
     hash,
     ...content,
-    origin: { ...origin, ...(licence === undefined ? {} : { licence }) },
+    origin: {
+      ...origin,
+      ...(licence === undefined ? {} : { licence }),
+      ...(simulated ? { simulated } : {}),
+    },
     ...(lossPer ? { lossPer } : {}),
     ...(headers ? { headers: headers as Partial<Record<Role, string>> } : {}),
   };

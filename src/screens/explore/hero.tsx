@@ -55,6 +55,7 @@ export function Hero() {
   const target = useAppState((state) => state.explorer.target);
   const bands = useAppState((state) => state.explorer.show.includes('bands'));
   const unit = useAppState(selectLossUnit);
+  const simulated = useAppState((state) => selectDataset(state)?.origin.simulated !== undefined);
   const { store } = useServices();
   if (!marks || !model) return null;
   const { point, optimalN } = marks;
@@ -64,7 +65,7 @@ export function Hero() {
       id="hero"
       className={styles.hero}
       title={words.title(point.C, optimalN, away ? point.N : null, target)}
-      subtitle={words.subtitle(model.draws.length > 0, model.draws.length, bands, unit)}
+      subtitle={words.subtitle(model.draws.length > 0, model.draws.length, bands, unit, simulated)}
       alternative={
         runs
           ? words.alternative(

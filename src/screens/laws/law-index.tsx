@@ -1,8 +1,9 @@
 import type { MouseEvent } from 'react';
 import { useMemo, useState } from 'react';
-import { type Citation, lawFamilies, laws, referenceTables } from '../../core/laws';
+import { type Citation, CUSTOM, lawFamilies, laws, referenceTables } from '../../core/laws';
 import { families, lawIndex as words } from '../../messages/laws';
-import { openCard, useServices } from '../../state';
+import { ownLaw } from '../../messages/own-law';
+import { openCard, useAppState, useServices } from '../../state';
 import { SelectField } from '../../ui';
 import { COMPARE, type Filter, findLaws, findTables } from './choose';
 import styles from './law-index.module.css';
@@ -11,6 +12,7 @@ import styles from './law-index.module.css';
 export function LawIndex({ open, onOpen }: { readonly open: string; readonly onOpen: () => void }) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
+  const formula = useAppState((state) => state.explorer.formula?.formula ?? null);
   const found = useMemo(() => findLaws(query.trim(), filter), [query, filter]);
   const tables = useMemo(() => findTables(query.trim(), filter), [query, filter]);
   return (
@@ -37,6 +39,13 @@ export function LawIndex({ open, onOpen }: { readonly open: string; readonly onO
         </p>
       </div>
       <nav aria-label={words.list} className={styles.list}>
+        <Entry
+          id={CUSTOM}
+          title={ownLaw.title}
+          detail={formula ?? ownLaw.indexHint}
+          open={open}
+          onOpen={onOpen}
+        />
         <Entry
           id={COMPARE}
           title={words.compare}

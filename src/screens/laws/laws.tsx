@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react';
-import { findLaw, type Law, laws, referenceTables } from '../../core/laws';
+import { CUSTOM, findLaw, type Law, laws, referenceTables } from '../../core/laws';
 import { card as cardWords, lawIndex as words } from '../../messages/laws';
+import { ownLaw } from '../../messages/own-law';
 import { useAppState } from '../../state';
 import { LawCard } from './card/law-card';
 import { TableCard } from './card/table-card';
@@ -8,6 +9,7 @@ import { COMPARE } from './choose';
 import { Compare } from './compare/compare';
 import { LawIndex } from './law-index';
 import styles from './laws.module.css';
+import { OwnLaw } from './own/own-law';
 
 /** The reader's screen: a card per law, and laws beside each other. */
 export function Laws({ head }: { readonly head: ReactNode }) {
@@ -35,7 +37,11 @@ export function Laws({ head }: { readonly head: ReactNode }) {
         onClick={() => setListed(!listed)}
       >
         {words.choose(
-          open === COMPARE ? words.compare : (law?.title ?? findTable(open)?.title ?? open),
+          open === COMPARE
+            ? words.compare
+            : open === CUSTOM
+              ? ownLaw.title
+              : (law?.title ?? findTable(open)?.title ?? open),
         )}
       </button>
       <div ref={side} className={styles.side} data-open={listed || undefined}>
@@ -52,6 +58,7 @@ export function Laws({ head }: { readonly head: ReactNode }) {
 const Opened = memo(function Opened({ id }: { readonly id: string }) {
   if (id === '') return null;
   if (id === COMPARE) return <Compare />;
+  if (id === CUSTOM) return <OwnLaw />;
   const law = wholeOf(id);
   if (law) return <LawCard key={law.id} law={law} />;
   const table = findTable(id);
@@ -69,7 +76,7 @@ const selectOpen = ({ explorer }: Parameters<Parameters<typeof useAppState>[0]>[
     ? explorer.card
     : explorer.vs.length > 0
       ? COMPARE
-      : findLaw(explorer.law)
+      : explorer.law === CUSTOM || findLaw(explorer.law)
         ? explorer.law
         : (laws[0]?.id ?? '');
 

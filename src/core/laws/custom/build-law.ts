@@ -1,10 +1,11 @@
 import { failure, type Result, success } from '../../result';
 import type { Law, Output, Parameter, Variable } from '../law';
 import { toFeatures } from '../parameter-vector';
+import { findClosedForm } from './additive-form';
 import { compileLaw } from './compile-law';
 import { middleOf, spreadRuns } from './design';
 import { type Expression, namesIn, walk } from './expression';
-import { createGraph, GraphLimit } from './graph';
+import { createGraph, type Graph, GraphLimit, type Node } from './graph';
 import {
   describeResponse,
   type KnownVariable,
@@ -13,7 +14,7 @@ import {
 } from './known-variables';
 import { parseFormula } from './parse-formula';
 import { findRoles, positiveBases, type Role, type RoleContext, settingsOf } from './roles';
-import { CUSTOM, type CustomSpec, MOST_PARAMETERS, MOST_VARIABLES } from './spec';
+import { CUSTOM, type CustomSpec, isPlanSpec, MOST_PARAMETERS, MOST_VARIABLES } from './spec';
 import { type Meaning, toGraph } from './to-graph';
 import { nameToTex, toTex } from './to-tex';
 
@@ -154,6 +155,7 @@ function assemble(
     return { id, symbol: nameToTex(id), name, unit, scale, domain };
   });
   const response = describeResponse(spec.response);
+  const closed = isPlanSpec(spec) ? closedForm(graph, value, meanings, parameters) : undefined;
   const functions = compileLaw(graph, value, variables.length, names.length);
   const output: Output = {
     ...response,
@@ -181,5 +183,17 @@ function assemble(
       'A form of your own: no source has tested it, so compare it with a published law on held-out runs.',
     ],
     recommendedDesign: spreadRuns(known),
+    ...closed,
   });
+}
+
+function closedForm(
+  graph: Graph,
+  value: Node,
+  meanings: ReadonlyMap<string, Meaning>,
+  parameters: readonly Parameter[],
+) {
+  const feature = (name: string): Node => graph.feature((meanings.get(name) as Meaning).index);
+  const variables = { N: feature('N'), D: feature('D') };
+  return findClosedForm(graph, value, variables, parameters);
 }

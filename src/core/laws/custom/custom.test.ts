@@ -137,6 +137,60 @@ describe('the formula of chinchilla', () => {
       expect(Math.abs(found.N / (known?.N ?? 0) - 1)).toBeLessThan(1e-8);
     }
   });
+
+  it('has the closed form itself, however it is written', () => {
+    const p = toVector(chinchilla, besiroglu);
+    const { E, A, B, alpha, beta } = besiroglu as Record<string, number> & typeof besiroglu;
+    const written: [string, Record<string, number | undefined>][] = [
+      ['E + A/N^alpha + B/D^beta', { E, A, B, alpha, beta }],
+      ['B*D^(-beta) + 0.5*E2 + A*pow(N, -alpha)', { E2: 2 * (E ?? 0), A, B, alpha, beta }],
+      [
+        'E + k*(N/1e9)^(-2*half) + (Dc/D)^beta',
+        {
+          E,
+          k: (A ?? 0) * 1e9 ** -(alpha ?? 0),
+          half: (alpha ?? 0) / 2,
+          Dc: (B ?? 0) ** (1 / (beta ?? 1)),
+          beta,
+        },
+      ],
+    ];
+    for (const [formula, values] of written) {
+      const law = lawOf(formula);
+      const q = toVector(law, values as Record<string, number>);
+      expect(law.optimum?.exponents(q).a).toBeCloseTo(chinchilla.optimum?.exponents(p).a ?? 0, 12);
+      for (const compute of [1e19, 5.76e23]) {
+        const known = chinchilla.optimum?.atCompute(p, compute);
+        const found = law.optimum?.atCompute(q, compute);
+        expect((found?.N ?? 0) / (known?.N ?? 1)).toBeCloseTo(1, 10);
+        const general = solveOptimalPlan(law, q, compute);
+        expect(Math.abs(general.N / (found?.N ?? 0) - 1)).toBeLessThan(1e-8);
+      }
+      expect(law.optimum?.computeForLoss(q, 2.1)).toBeCloseTo(
+        chinchilla.optimum?.computeForLoss(p, 2.1) ?? 0,
+        -12,
+      );
+      expect((law.inverse?.('D', 2.1, { N: 7e10 }, q) ?? 0) / 1e12).toBeCloseTo(
+        (chinchilla.inverse?.('D', 2.1, { N: 7e10 }, p) ?? 0) / 1e12,
+        9,
+      );
+    }
+  });
+
+  it.each([
+    'E + A/N^alpha + B/D^beta + k/(N*D)^g',
+    '((Nc/N)^(a/b) + Dc/D)^b',
+    'E + A/N^alpha/D^beta',
+    'E + A/(N + M)^alpha + B/D^beta',
+    'E + A/N^(alpha + g*log(N)) + B/D^beta',
+  ])('does not take %s for it', (formula) => {
+    expect(lawOf(formula).optimum).toBeUndefined();
+  });
+
+  it('leaves the plan to the general solver where a term might grow', () => {
+    const spec = draft('E + A/N^alpha + B/D^beta');
+    expect(build({ ...spec, parameters: { alpha: { low: -1 } } }).optimum).toBeUndefined();
+  });
 });
 
 describe.each(forms)('%s as a formula', (_, law, values) => {

@@ -15,7 +15,12 @@ import { type AppState, useAppState } from '../../../state';
 import { Badge, Button, QuantityField, SelectField } from '../../../ui';
 import { describeInput, formatValue } from '../format';
 import styles from './calculator.module.css';
-import type { Chosen } from './law-card';
+
+/** The form and the values it calculates with. */
+export interface Chosen {
+  readonly form: string;
+  readonly preset: string;
+}
 
 const selectFit = (state: AppState) => {
   const model = state.fitting.shown?.model;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formsOf, isPlanLaw, type Law } from '../../../core/laws';
+import { findPlanLaw, formsOf, type Law } from '../../../core/laws';
 import { card as words } from '../../../messages/laws';
 import {
   goTo,
@@ -10,18 +10,14 @@ import {
   useServices,
 } from '../../../state';
 import { COMPARE } from '../choose';
-import { Calculator } from './calculator';
+import { FitPanel } from '../fit/fit-panel';
+import { Calculator, type Chosen } from './calculator';
 import styles from './card.module.css';
 import { countOutcomes } from './count-outcomes';
 import { FitAction } from './fit-action';
 import { FormSection, FormulaLine } from './form-section';
 import { CopyBibtex, Sources } from './sources';
 import { useChecks } from './use-checks';
-
-export interface Chosen {
-  readonly form: string;
-  readonly preset: string;
-}
 
 /** Everything a law's value says, and a calculator. Made from the value alone: no law is special here. */
 export function LawCard({ law }: { readonly law: Law }) {
@@ -33,7 +29,7 @@ export function LawCard({ law }: { readonly law: Law }) {
   const compared = useAppState(selectComparedKeys);
 
   function use(form: Law, preset: string): void {
-    if (isPlanLaw(form)) {
+    if (findPlanLaw(form.id)) {
       goTo(store, 'explore', { law: form.id, preset });
       return;
     }
@@ -66,6 +62,7 @@ export function LawCard({ law }: { readonly law: Law }) {
         <Calculator law={law} chosen={chosen} onChoose={setChosen} />
       </div>
       <div className={styles.body}>
+        <FitPanel law={law} />
         {forms.map((form) => (
           <FormSection
             key={form.id}

@@ -1,0 +1,232 @@
+import {
+  bindLaw,
+  type ColumnSource,
+  guessBinding,
+  type LawBinding,
+  type OpenBinding,
+} from '../core/data';
+import { designWarnings } from '../core/fit';
+import { CUSTOM, type CustomSpec, type Law, toVector } from '../core/laws';
+import type { Problem } from '../core/result';
+import type { FitRequest } from '../worker';
+import { type FitChoice, type LawFit, noLawFit } from './law-fits-model';
+import { splitDraws } from './model';
+import type { Services } from './react';
+import { selectRowChoice } from './rows';
+import type { AppState, Store } from './store';
+import type { Offer } from './tables';
+
+/** The state of a law's own fit; the same object while nothing of it changes. */
+export const selectLawFit =
+  (law: string) =>
+  ({ lawFits }: AppState): LawFit =>
+    lawFits[law] ?? noLawFit;
+
+function patch(store: Store, law: string, change: Partial<LawFit>): void {
+  const { lawFits } = store.getState();
+  store.setState({ lawFits: { ...lawFits, [law]: { ...(lawFits[law] ?? noLawFit), ...change } } });
+}
+
+const wholeOf = (law: string): string => law.split('/')[0] ?? law;
+
+/** The form of a law whose panel is open; null where none is. */
+export const selectOpenForm =
+  (law: string) =>
+  ({ lawFits }: AppState): string | null =>
+    Object.keys(lawFits).find((id) => wholeOf(id) === law && lawFits[id]?.open) ?? null;
+
+/**
+ * Opens the panel of a law, or of a part of one, on what it is to be fitted to; the last result stays until a
+ * new one is there. The other forms of the law close.
+ */
+export function chooseFitData(store: Store, law: string, choice: FitChoice): void {
+  closeFit(store, wholeOf(law));
+  patch(store, law, { open: true, choice, problem: null });
+}
+
+/** Closes the panel of a law; what was chosen and fitted is there when it opens again. */
+export function closeFit(store: Store, law: string): void {
+  const { lawFits } = store.getState();
+  const entries = Object.entries(lawFits).map(([id, fit]): [string, LawFit] => [
+    id,
+    wholeOf(id) === law ? { ...fit, open: false } : fit,
+  ]);
+  store.setState({ lawFits: Object.fromEntries(entries) });
+}
+
+/** A fresh choice of an offer: its first group, and the columns that are known or guessed. */
+export function freshChoice({ key, binding }: Offer): FitChoice {
+  return { offer: key, group: binding?.groups?.[0] ?? null, binding: null, weighted: false };
+}
+
+/** The columns of a choice: the person's, else the table's own, else those the formula or their names tell. */
+export function bindingOf(
+  law: Law,
+  offer: Offer,
+  source: ColumnSource,
+  choice: FitChoice,
+  formula: CustomSpec | null,
+): OpenBinding {
+  if (choice.binding) return choice.binding;
+  if (offer.binding) {
+    const { variables, response, standardErrors, where } = offer.binding;
+    return {
+      variables,
+      response,
+      ...(standardErrors === undefined ? {} : { standardErrors }),
+      ...(where === undefined ? {} : { where }),
+    };
+  }
+  const guess = guessBinding(law, source);
+  if (law.id !== CUSTOM || !formula) return guess;
+  const has = (name: string): boolean => source.columns.some((column) => column.name === name);
+  const named = formula.variables.filter(({ column }) => has(column));
+  return {
+    variables: {
+      ...guess.variables,
+      ...Object.fromEntries(named.map(({ name, column }) => [name, column])),
+    },
+    ...(has(formula.response)
+      ? { response: formula.response }
+      : guess.response === undefined
+        ? {}
+        : { response: guess.response }),
+  };
+}
+
+/** What a result answers: where this differs from the state's, it is older than what is chosen. */
+export function fitKey(state: AppState, law: Law, choice: FitChoice, hash: string): string {
+  const { obj, delta, seed, boot, formula, data, where, excluded } = state.explorer;
+  const rows = choice.offer === `runs:${data}` ? [where, excluded] : [];
+  const own = law.id === CUSTOM ? formula : null;
+  return JSON.stringify([law.id, own, choice, hash, obj, delta, seed, boot, rows]);
+}
+
+/** Of a dataset, the rows in use: for the one on screen the person's choice, else what its source leaves in. */
+function rowsInUse(state: AppState, { id, kind }: Offer): Uint32Array | undefined {
+  if (kind === 'table' || kind === 'made') return undefined;
+  if (id === state.explorer.data) {
+    const choice = selectRowChoice(state);
+    return choice?.ok ? choice.value.included : undefined;
+  }
+  const dataset = state.datasets[id];
+  if (!dataset || dataset.leftOut.length === 0) return undefined;
+  const out = new Set(dataset.leftOut);
+  return Uint32Array.from(dataset.names.keys()).filter((row) => !out.has(row));
+}
+
+/** Fits under way, by law: a newer one takes the place of an older one. */
+const running = new Map<string, AbortController>();
+
+/** Stops the fit of a law; what was on screen stays. */
+export function cancelLawFit(store: Store, law: string): void {
+  running.get(law)?.abort();
+  running.delete(law);
+  patch(store, law, { busy: false, progress: null });
+}
+
+/** Fits a law to the chosen columns in the worker; result or problem go into `lawFits`. */
+export async function fitLawTo(
+  { store, client }: Pick<Services, 'store' | 'client'>,
+  law: Law,
+  offer: Offer,
+  source: ColumnSource,
+  choice: FitChoice,
+): Promise<void> {
+  cancelLawFit(store, law.id);
+  const state = store.getState();
+  const { explorer } = state;
+  const { standardErrors, where, ...open } = bindingOf(
+    law,
+    offer,
+    source,
+    choice,
+    explorer.formula,
+  );
+  const filters = [where, choice.group].filter((text) => text !== undefined && text !== null);
+  const binding: OpenBinding = {
+    ...open,
+    ...(choice.weighted && standardErrors !== undefined ? { standardErrors } : {}),
+    ...(filters.length > 0 ? { where: filters.map((text) => `(${text})`).join(' and ') } : {}),
+  };
+  const refuse = (problem: Problem): void => patch(store, law.id, { problem });
+  const bound = bindLaw(law, source, binding, rowsInUse(state, offer));
+  if (!bound.ok) return refuse(bound.problem);
+
+  const { variables, response, standardErrors: errors } = bound.value;
+  const key = fitKey(state, law, choice, source.hash);
+  const request = toRequest(state, law, key, response.length, errors !== undefined);
+  client.putDataset({
+    hash: request.dataset,
+    variables: Object.fromEntries(
+      law.variables.map(({ id }, i) => [id, variables[i] as Float64Array]),
+    ),
+    response,
+    ...(errors ? { standardErrors: errors } : {}),
+  });
+  const abort = new AbortController();
+  running.set(law.id, abort);
+  patch(store, law.id, { busy: true, progress: null, problem: null });
+  const reply = await client
+    .fit(request, {
+      signal: abort.signal,
+      onProgress: (progress) => {
+        if (!abort.signal.aborted) patch(store, law.id, { progress });
+      },
+    })
+    .catch((error: unknown) => ({
+      result: {
+        ok: false as const,
+        problem: { code: 'worker-failed', data: { reason: String(error) } },
+      },
+    }));
+  if (abort.signal.aborted || !('result' in reply)) return;
+  running.delete(law.id);
+  patch(store, law.id, { busy: false, progress: null });
+  if (!reply.result.ok) return refuse(reply.result.problem);
+  const { fit, bootstrap } = reply.result.value;
+  const { id, title, hash, origin, lossPer } = source;
+  patch(store, law.id, {
+    shown: {
+      key,
+      model: {
+        law,
+        parameters: Float64Array.from(toVector(law, fit.parameters)),
+        draws: splitDraws(bootstrap, law.parameters.length),
+        source: { kind: 'fit', fit, bootstrap },
+      },
+      source: { id, title, hash, origin, ...(lossPer ? { lossPer } : {}) },
+      // It was bound, so its response is known.
+      binding: binding as LawBinding,
+      bound: bound.value,
+      rowCount: source.rowCount,
+      warnings: designWarnings({ law, variables, response }),
+    },
+  });
+}
+
+function toRequest(
+  { explorer }: AppState,
+  law: Law,
+  key: string,
+  rows: number,
+  weighted: boolean,
+): FitRequest {
+  const { formula, obj, delta, seed, boot } = explorer;
+  // The columns are put under the names of the law's variables, whatever they are called in the source.
+  const own = law.id === CUSTOM && formula;
+  const named = own && {
+    ...own,
+    variables: own.variables.map(({ name }) => ({ name, column: name })),
+  };
+  return {
+    dataset: key,
+    law: law.id,
+    ...(named ? { formula: named } : {}),
+    settings: { objective: obj, delta },
+    weighted,
+    rows: Uint32Array.from({ length: rows }, (_, row) => row),
+    seed,
+    replicates: boot,
+  };
+}
