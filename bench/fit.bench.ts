@@ -16,7 +16,7 @@ import type { BenchRow } from './bench-row';
 /** Cold fits and warm refits against their budgets, and scipy on the same rows where it can run. */
 
 const law = findLaw('chinchilla') as Law;
-const settings: FitSettings = { objective: 'huber-log', delta: 1e-3 };
+export const settings: FitSettings = { objective: 'huber-log', delta: 1e-3 };
 
 interface Rows {
   readonly problem: FitProblem;
@@ -24,7 +24,7 @@ interface Rows {
 }
 
 /** The 240 digitised points of the replication where they are at hand, else as many simulated. */
-function rows240(): Rows {
+export function rows240(): Rows {
   const file = findData('public', 'chinchilla_svg.csv');
   if (file) {
     const { params, tokens, loss } = keepWhere(readColumns(file), 'in_published_fit==1');
@@ -62,7 +62,7 @@ function rows118(): Rows {
   };
 }
 
-function fitCold(problem: FitProblem): Fit {
+export function fitCold(problem: FitProblem): Fit {
   const result = runToEnd(fitRows(problem, settings));
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
