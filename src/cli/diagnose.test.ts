@@ -43,6 +43,27 @@ describe('diagnose', () => {
     expect(report.verdict.words).toMatch(/^63\.5B on 787B tokens: \u00b1/);
   });
 
+  test('rolls out over every budget, and compares two recipes', () => {
+    const { rollOut } = report.backtest;
+    expect(rollOut.length).toBeGreaterThanOrEqual(7);
+    expect(rollOut[0].trained + rollOut[0].summary.runs).toBe(118);
+    const two = jsonOf(
+      {},
+      'diagnose',
+      '--dataset',
+      'gadre-c4',
+      '--against',
+      'gadre-rpj',
+      '--bootstrap',
+      '10',
+    );
+    expect(two.recipes.pairs).toBe(33);
+    expect(two.recipes.multiplier.value).toBeGreaterThan(0.1);
+    expect(two.recipes.multiplier.value).toBeLessThan(1);
+    expect(two.recipes.multiplier.interval.high).toBeLessThan(1);
+    expect(two.recipes.words).toMatch(/^The other recipe makes compute worth 0\.\d+x \[/);
+  });
+
   test('six sizes at one D: alpha and beta are refused and the missing runs named', () => {
     const file = fileOf(sizes.map((N) => [N, 2e10]));
     const { out, code } = runWith({ 'six.csv': file }, 'diagnose', 'six.csv');

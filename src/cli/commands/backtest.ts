@@ -2,6 +2,7 @@ import { type Backtest, type HeldRun, rollOut, rowsOf } from '../../core/diagnos
 import type { FitProblem, FitSettings } from '../../core/fit';
 import { runToEnd } from '../../core/long-work';
 import { failure, type Result, success } from '../../core/result';
+import { formatFlops } from '../../core/units';
 import { describeBacktest } from '../../messages/diagnose';
 import type { Arguments } from '../arguments';
 import { toJson } from '../json';
@@ -69,5 +70,5 @@ export function withBacktest(
 ): string {
   if (report === null) return output;
   if (asJson) return toJson({ ...JSON.parse(output), backtest: report });
-  return `${output}\nBacktest, fitted up to ${report.cutoff.toExponential()} FLOPs: ${report.summary.words}\n`;
+  return `${output}\nBacktest, fitted up to ${formatFlops(report.cutoff)} FLOPs: ${report.summary.words}\n`;
 }

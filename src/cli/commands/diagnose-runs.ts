@@ -1,3 +1,4 @@
+import { findCatalogueEntry } from '../../core/catalogue';
 import {
   bindLaw,
   type ColumnSource,
@@ -60,6 +61,19 @@ export function readDiagnosedRuns(args: Arguments, io: Io, law: Law): Result<Dia
     return failure('diagnose-no-clusters', { column: cluster, known });
   }
   return success({ ...found, rows: { ...rows, clusters } });
+}
+
+/** The runs of another recipe: a bundled dataset by its id, else a file, read with the same columns and filter. */
+export function readAgainst(name: string, args: Arguments, io: Io, law: Law): Result<RunRows> {
+  const isBundled = findCatalogueEntry(name) !== undefined;
+  const other: Arguments = {
+    positionals: isBundled ? [] : [name],
+    has: (flag) => args.has(flag),
+    many: (flag) => args.many(flag),
+    text: (flag) => (flag === 'dataset' ? (isBundled ? name : undefined) : args.text(flag)),
+  };
+  const runs = readDiagnosedRuns(other, io, law);
+  return runs.ok ? success(runs.value.rows) : runs;
 }
 
 interface BoundRuns {

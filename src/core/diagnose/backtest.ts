@@ -100,10 +100,19 @@ export function* leaveOneOut(
   return yield* runFolds(problem, rows, settings, foldsByGroup(rows, by), options);
 }
 
-/** Cutoffs a roll-out can be asked for: between neighbouring budgets, lowest first, in FLOPs. */
+const MOST_CUTOFFS = 12;
+
+/**
+ * Cutoffs a roll-out can be asked for: between neighbouring budgets, lowest first, in FLOPs; at most twelve,
+ * evenly over the budgets.
+ */
 export function listCutoffs(rows: RunRows): number[] {
   const levels = groupsOf(rows, 'budget').map(({ level }) => level);
-  return levels.slice(0, -1).map((level, i) => Math.sqrt(level * (levels[i + 1] as number)));
+  const between = levels.slice(1).map((level, i) => Math.sqrt(level * (levels[i] as number)));
+  if (between.length <= MOST_CUTOFFS) return between;
+  return Array.from({ length: MOST_CUTOFFS }, (_, k) => {
+    return between[Math.floor(((k + 0.5) * between.length) / MOST_CUTOFFS)] as number;
+  });
 }
 
 function* runFolds(

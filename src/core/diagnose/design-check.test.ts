@@ -177,3 +177,11 @@ describe('designs that can be fitted', () => {
     expect(codes(checked)).toContain('design-edge-optimum');
   });
 });
+
+test('a hundred thousand rows are checked too', () => {
+  const points = Array.from({ length: 100_000 }, (_, i) => [1e8 * (1 + (i % 1000)), 2e10] as const);
+  const rows = rowsFrom(truth, points);
+  const { refused, findings } = checkDesign(rows, chinchilla, null);
+  expect(refused).toEqual(['E', 'B', 'alpha', 'beta']);
+  expect(findings[0]?.cure).toHaveLength(2);
+});

@@ -39,7 +39,7 @@ export function findUnknown(slopes: Float64Array, size: number): number[] {
       { length: count },
       (_, row) => slopes[row * size + a] as number,
     );
-    const norm = Math.hypot(...column) || 1;
+    const norm = length(column) || 1;
     return column.map((value) => value / norm);
   });
   return columns.flatMap((column, a) => {
@@ -60,28 +60,44 @@ export function findUnknown(slopes: Float64Array, size: number): number[] {
     columns.forEach((other, b) => {
       if (b === a) return;
       const rest = leave(other);
-      const norm = Math.hypot(...rest);
+      const norm = length(rest);
       if (norm > 1e-10) basis.push(rest.map((value) => value / norm));
     });
-    const left = Math.hypot(...leave(column)) ** 2;
+    const left = length(leave(column)) ** 2;
     return left > NOTHING_LEFT ? [] : [a];
   });
 }
 
-/** log det of the slopes' normal matrix with each column scaled by `norms`, and a ridge that counts what is missing. */
-export function logInformation(slopes: Float64Array, size: number, norms: Float64Array): number {
+/** Euclidean length of a column, however long. */
+const length = (column: Float64Array): number =>
+  Math.sqrt(column.reduce((sum, value) => sum + value * value, 0));
+
+/** Sum of slope slope^T over rows, full and row-major. */
+export function sumInformation(slopes: Float64Array, size: number): Float64Array {
   const matrix = new Float64Array(size * size);
-  const count = slopes.length / size;
-  for (let row = 0; row < count; row++) {
-    for (let a = 0; a < size; a++) {
-      const left = (slopes[row * size + a] as number) / (norms[a] as number);
-      for (let b = 0; b <= a; b++) {
-        matrix[a * size + b] =
-          (matrix[a * size + b] as number) +
-          (left * (slopes[row * size + b] as number)) / (norms[b] as number);
-      }
+  for (let at = 0; at < slopes.length; at += size) addRow(matrix, slopes, at, size);
+  return matrix;
+}
+
+/** Adds slope slope^T of the row that begins at `at`. */
+export function addRow(matrix: Float64Array, slopes: Float64Array, at: number, size: number): void {
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < size; b++) {
+      matrix[a * size + b] =
+        (matrix[a * size + b] as number) + (slopes[at + a] as number) * (slopes[at + b] as number);
     }
   }
+}
+
+/** log det of an information matrix in units of `norms`, with a ridge that counts what is missing. */
+export function logDeterminant(
+  information: Float64Array,
+  size: number,
+  norms: Float64Array,
+): number {
+  const matrix = information.map(
+    (value, k) => value / ((norms[Math.floor(k / size)] as number) * (norms[k % size] as number)),
+  );
   for (let a = 0; a < size; a++) {
     matrix[a * size + a] = (matrix[a * size + a] as number) * (1 + 1e-10) + 1e-12;
   }

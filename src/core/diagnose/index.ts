@@ -14,9 +14,9 @@ export {
 } from './backtest';
 export { checkDesign, type DesignCheck } from './design-check';
 export type { DesignFinding } from './design-finding';
-export { type EnvelopeResult, fitEnvelope, type LossCurve } from './envelope';
+export type { EnvelopeResult, LossCurve } from './envelope';
 export { chooseHeldOut, type HeldOut } from './folds';
-export { findGridBias, type GridBias } from './grid-bias';
+export type { GridBias } from './grid-bias';
 export { type Answer, approximateInfluence, findInfluence } from './influence';
 export {
   listSpecifications,
@@ -32,9 +32,9 @@ export {
   sortMultiverse,
   usualChoices,
 } from './multiverse';
-export { type BudgetMinimum, fitParabolas, type ParabolaResult } from './parabolas';
+export type { BudgetMinimum, ParabolaResult } from './parabolas';
 export { findResiduals, type Residuals } from './residuals';
-export { computeOf, indicesWhere, pickRows, problemOf, type RunRows, rowsOf } from './run-rows';
-export { listContenders, nameOf, runTournament, type Tournament } from './tournament';
+export { type RunRows, rowsOf } from './run-rows';
+export { listContenders, runTournament, type Tournament } from './tournament';
 export { compareRecipes, type RecipeComparison, type RecipeQuestion } from './two-recipes';
 export { type Grade, giveVerdict, type Verdict, type VerdictFacts } from './verdict';

@@ -1,5 +1,5 @@
 import type { Law, Plan } from '../laws';
-import { findUnknown, logInformation, slopesAt } from './identify';
+import { addRow, findUnknown, logDeterminant, slopesAt, sumInformation } from './identify';
 import type { RunRows } from './run-rows';
 
 /** Factors by which a cure may change the data or the size of runs there are. */
@@ -32,35 +32,31 @@ export function findMissingRuns(
   const ofCandidates = slopes(candidates);
   const here = Array.from(rows.N, (N, i): Plan => ({ N, D: rows.D[i] as number }));
   let known = slopes(here);
-  const norms = Float64Array.from({ length: size }, (_, a) => {
-    let sum = 0;
-    for (let row = 0; row < here.length; row++) sum += (known[row * size + a] as number) ** 2;
-    return Math.sqrt(sum) || 1;
-  });
+  const information = sumInformation(known, size);
+  const norms = Float64Array.from(
+    { length: size },
+    (_, a) => Math.sqrt(information[a * size + a] as number) || 1,
+  );
   const added: Plan[] = [];
   while (added.length < MOST_RUNS) {
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < candidates.length; k++) {
-      const information = logInformation(join(known, ofCandidates, k, size), size, norms);
-      if (information > most + 1e-9) {
-        most = information;
+      const trial = information.slice();
+      addRow(trial, ofCandidates, k * size, size);
+      const value = logDeterminant(trial, size, norms);
+      if (value > most + 1e-9) {
+        most = value;
         best = k;
       }
     }
     if (best < 0) break;
     added.push(candidates[best] as Plan);
-    known = join(known, ofCandidates, best, size);
+    addRow(information, ofCandidates, best * size, size);
+    known = Float64Array.from([...known, ...ofCandidates.subarray(best * size, (best + 1) * size)]);
     if (findUnknown(known, size).length === 0) break;
   }
   return added;
-}
-
-function join(known: Float64Array, more: Float64Array, k: number, size: number): Float64Array {
-  const joined = new Float64Array(known.length + size);
-  joined.set(known);
-  joined.set(more.subarray(k * size, (k + 1) * size), known.length);
-  return joined;
 }
 
 /** From small to large compute, so that of two equally good runs the cheaper is named. */

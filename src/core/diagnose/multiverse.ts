@@ -92,7 +92,7 @@ export function usualChoices(
 }
 
 /** The rows in use without the `count` highest losses among them. */
-export function withoutHighest(all: RunRows, given: Int32Array, count: number): RowChoice {
+function withoutHighest(all: RunRows, given: Int32Array, count: number): RowChoice {
   const order = [...given].sort(
     (a, b) => (all.loss[b] as number) - (all.loss[a] as number) || a - b,
   );
@@ -101,7 +101,7 @@ export function withoutHighest(all: RunRows, given: Int32Array, count: number): 
 }
 
 /** The rows in use without one budget each; none where there are fewer than three budgets of two runs or more. */
-export function withoutEachBudget(all: RunRows, given: Int32Array): RowChoice[] {
+function withoutEachBudget(all: RunRows, given: Int32Array): RowChoice[] {
   const budgets = groupsOf(pickRows(all, given), 'budget').filter(({ rows }) => rows.length > 1);
   if (budgets.length < 3) return [];
   return budgets.map(({ level, rows }) => {

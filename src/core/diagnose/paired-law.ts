@@ -4,7 +4,7 @@ import type { Law, Parameter, Vector } from '../laws';
 const RECIPE = 'recipe';
 
 /** Id of the other recipe's own value of a parameter. */
-export const otherOf = (id: string): string => `${id}_other`;
+const otherOf = (id: string): string => `${id}_other`;
 
 /** Factors in front of terms, which a better recipe may change: log-scaled and without an upper end. */
 export function listFactors(law: Law): string[] {

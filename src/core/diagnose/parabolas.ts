@@ -78,9 +78,9 @@ function fitBudget(
   const params = Math.exp(middle + vertex);
   const place = !(c2 > 0)
     ? 'no-minimum'
-    : params < Math.min(...sizes)
+    : sizes.every((size) => params < size)
       ? 'below-smallest'
-      : params > Math.max(...sizes)
+      : sizes.every((size) => params > size)
         ? 'above-largest'
         : 'inside';
   return {

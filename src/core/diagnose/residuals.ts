@@ -66,7 +66,7 @@ export function findResiduals(problem: FitProblem, settings: FitSettings, fit: F
 }
 
 /** Size of a typical residual; see `Residuals.scale`. */
-export function findScale({ count, inner, robust, residuals }: RowGeometry): number {
+function findScale({ count, inner, robust, residuals }: RowGeometry): number {
   if (robust) return MEDIAN_TO_DEVIATION * quantile(residuals.map(Math.abs), 0.5);
   const squares = residuals.reduce((sum, value) => sum + value * value, 0);
   return Math.sqrt(squares / Math.max(1, count - inner.length));

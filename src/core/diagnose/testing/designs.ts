@@ -1,10 +1,10 @@
-import { chinchilla } from '../../fit/testing/problems';
-import { findData, keepWhere, readColumns } from '../../fit/testing/read-runs';
-import { toVector } from '../../laws';
+import { readFileSync } from 'node:fs';
+import { findCatalogueEntry, loadCatalogueDataset } from '../../catalogue';
+import { findLaw, type Law, toVector } from '../../laws';
 import { createRandom } from '../../numerics';
-import type { RunRows } from '../run-rows';
+import { indicesWhere, pickRows, type RunRows } from '../run-rows';
 
-export { chinchilla };
+export const chinchilla = findLaw('chinchilla') as Law;
 
 /** Coefficients of a preset of the additive form, as a vector. */
 export function presetVector(id: string): Float64Array {
@@ -15,15 +15,21 @@ export function presetVector(id: string): Float64Array {
 
 /** Rows of the default dataset that its source keeps (118), or all of them (123). */
 export function defaultRows(all = false): RunRows {
-  const columns = readColumns(findData('bundled', 'chinchilla_isoflop.csv') as string);
-  const { params, tokens, flops, loss } = all ? columns : keepWhere(columns, 'excluded==0');
-  return {
-    N: params as Float64Array,
-    D: tokens as Float64Array,
-    C: flops as Float64Array,
-    loss: loss as Float64Array,
-  };
+  const entry = findCatalogueEntry('chinchilla-isoflop');
+  const file = new URL(`../../../../public/data/${entry?.file}`, import.meta.url);
+  const loaded = entry && loadCatalogueDataset(entry, readFileSync(file));
+  if (!loaded?.ok) throw new Error('the default dataset must load');
+  const { N, D, loss, leftOut } = loaded.value;
+  const out = new Set(all ? [] : leftOut);
+  const rows = { N, D, loss, C: N.map((params, i) => nominal(6 * params * (D[i] as number))) };
+  return pickRows(
+    rows,
+    indicesWhere(N.length, (row) => !out.has(row)),
+  );
 }
+
+/** The planned budget: tokens are rounded to five digits in the file. */
+const nominal = (compute: number): number => Number(compute.toPrecision(3));
 
 /** Losses of the additive form at given sizes and data, times log-normal noise. */
 export function rowsFrom(
