@@ -20,7 +20,7 @@ export interface Refitter {
 }
 
 /** A step promising less than this share of the value is the last: what it leaves is about its square. */
-const lastStep = 1e-8;
+const lastStep = 1e-7;
 
 export function createRefitter(
   rows: PreparedRows,

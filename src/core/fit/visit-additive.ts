@@ -1,4 +1,5 @@
 import type { Vector } from '../laws';
+import { fastExponential, logNearOne } from '../numerics';
 import type { Evaluation, Weighting } from './objective';
 import type { PreparedRows } from './prepare';
 import type { RowSums } from './row-sums';
@@ -30,6 +31,8 @@ export function createAdditiveVisit(rows: PreparedRows, sums: RowSums): VisitRow
     new Float64Array(capacity).map((_, i) => features[i * width + variableOf(variable)] as number);
   const sizes = column(first.variable);
   const tokens = column(second.variable);
+  const firstTargets = target.slice();
+  const inverses = logSpace ? target.map((log) => Math.exp(-log)) : target;
   const { pulls, squares, bends } = sums;
   const slot = (a: number, b: number): number =>
     a >= b ? (a * (a + 1)) / 2 + b : (b * (b + 1)) / 2 + a;
@@ -77,10 +80,15 @@ export function createAdditiveVisit(rows: PreparedRows, sums: RowSums): VisitRow
       const scale = residualScale[i] as number;
       const x = sizes[i] as number;
       const y = tokens[i] as number;
-      const sizePower = Math.exp(-alpha * x);
-      const dataPower = Math.exp(-beta * y);
+      const sizePower = fastExponential(-alpha * x);
+      const dataPower = fastExponential(-beta * y);
       const predicted = E + A * sizePower + B * dataPower;
-      const u = ((logSpace ? Math.log(predicted) : predicted) - (target[i] as number)) * scale;
+      const aim = target[i] as number;
+      // log(prediction / first target) is a short series; a target that has moved since is made up for.
+      const distance = logSpace
+        ? logNearOne(predicted * (inverses[i] as number)) + ((firstTargets[i] as number) - aim)
+        : predicted - aim;
+      const u = distance * scale;
       const weight = (weights[k] as number) * (u > 0 ? envelope : 1);
       const magnitude = Math.abs(u);
       const inside = magnitude <= delta;

@@ -5,6 +5,7 @@ export {
   normalQuantile,
   studentHalfWidth,
 } from './distributions';
+export { fastExponential, logNearOne } from './exponential';
 export {
   factorCholesky,
   findSymmetricEigenvalues,
