@@ -9,6 +9,7 @@ import { createObjective } from '../objective';
 import { createParameterSpace } from '../parameter-space';
 import { prepareRows } from '../prepare';
 import { allSettings, chinchilla, simulate } from '../testing/problems';
+import { findData, keepWhere, readColumns } from '../testing/read-runs';
 import type { Fit, FitProblem, FitSettings } from '../types';
 import {
   calibratedThreshold,
@@ -195,6 +196,29 @@ describe('profile of a loss against brute force', () => {
       expect(E).toMatchObject({ low: 0, lowOpen: true, highOpen: false });
       expect(E?.high).toBeGreaterThan(0.1);
     } else expect(E).toMatchObject({ lowOpen: false, highOpen: false });
+  });
+});
+
+describe('the OLMo ladder', () => {
+  const file = findData('public', 'olmo_ladder_final.csv');
+
+  it.skipIf(file === null)('holds a forecast that its floor is free under', () => {
+    const { params, tokens, loss } = keepWhere(
+      readColumns(file as string),
+      'in_published_fit==1',
+    ) as Record<'params' | 'tokens' | 'loss', Float64Array>;
+    const rows = { law: chinchilla, variables: [params, tokens], response: loss };
+    const settings = { objective: 'log-mse', delta: 1e-3 } as const;
+    const full = fitted(rows, settings);
+    const threshold = fThreshold(full, countFree(full), 0.95, 1);
+    const { E } = runToEnd(profileParameters(rows, full, settings, ['E'], threshold));
+    expect(E).toMatchObject({ low: 0, lowOpen: true });
+    expect(E?.high).toBeCloseTo(2.08, 2);
+    const lossAt = (N: number, D: number) =>
+      runToEnd(profileQuantity(rows, full, settings, responseAt(chinchilla, { N, D }), threshold));
+    // Ends found by an independent program (sequential quadratic steps over the same region).
+    expect(lossAt(3.17e9, 6.34e10).low).toBeCloseTo(2.80557, 4);
+    expect(lossAt(13e9, 5e12).high).toBeCloseTo(2.48665, 4);
   });
 });
 
