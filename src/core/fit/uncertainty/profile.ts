@@ -87,7 +87,7 @@ function profileParameter(
 }
 
 /** Half widths to expect, by the curvature of the touching quadratic: where a walk takes its first step. */
-export function findWidths(
+function findWidths(
   rows: PreparedRows,
   fit: Fit,
   settings: FitSettings,
