@@ -1,0 +1,3 @@
+export { useExclude } from './exclude';
+export { type NamedRows, useNamedRows } from './named-rows';
+export { WorkStatus } from './work-status';

@@ -1,0 +1,1 @@
+export { WrongTab } from './wrong-tab';

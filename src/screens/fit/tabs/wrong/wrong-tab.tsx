@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { useAnalysis } from '../../../../state';
+import { useExclude } from '../work';
+import { DesignList } from './design-list';
+import { InfluenceFigure } from './influence-figure';
+import { LeftOut } from './left-out';
+import { QuantileFigure } from './quantile-figure';
+import { ResidualFigure } from './residual-figure';
+import styles from './wrong.module.css';
+
+/** What is wrong? The design and its cures, the residuals, and the runs the forecast hangs on. */
+export function WrongTab() {
+  const residuals = useAnalysis('residuals', {}, { auto: true });
+  const exclude = useExclude();
+  // A row of the dataset under the pointer, marked in every plot.
+  const [active, setActive] = useState<number | null>(null);
+  const shared = { active, onActive: setActive, onExclude: (row: number) => exclude([row], false) };
+  return (
+    <div className={styles.tab}>
+      <DesignList />
+      <LeftOut onBack={(row) => exclude([row], true)} />
+      <div className={styles.plots}>
+        <ResidualFigure work={residuals} {...shared} />
+        <QuantileFigure work={residuals} {...shared} />
+        <InfluenceFigure {...shared} />
+      </div>
+    </div>
+  );
+}
