@@ -13,32 +13,34 @@ function further(formula: CustomSpec | null): readonly string[] {
 }
 
 /** What the worker knows the columns by: the content hash, and which further columns come along. */
-export function columnsKey({ hash }: Dataset, formula: CustomSpec | null): string {
-  return [hash, ...further(formula)].join(' ');
+export function columnsKey({ hash }: Dataset, formula: CustomSpec | null, weights = ''): string {
+  const errors = weights === '' ? [] : [`se=${weights}`];
+  return [hash, ...further(formula), ...errors].join(' ');
+}
+
+/** A column of numbers by the name it has in the file, or as the standard error of the loss (`lossError`); else null. */
+export function findExtra(dataset: Dataset, name: string): Float64Array | null {
+  const { columns, aliases = {} } = toColumnSource(dataset);
+  const found = columns.find((column) => column.name === name || column.name === aliases[name]);
+  return found?.kind === 'number' ? found.values : null;
 }
 
 /** The columns a request needs. A column that is not there is left out: the worker says so. */
 export function toColumns(
   dataset: Dataset,
   { dataset: key, formula }: Pick<FitRequest, 'dataset' | 'formula'>,
+  weights = '',
 ): DatasetColumns {
   const { N, D, loss, lossError } = dataset;
   const variables: Record<string, Float64Array> = { N, D, loss };
   const extra = further(formula ?? null);
-  if (extra.length > 0) {
-    const { columns, aliases = {} } = toColumnSource(dataset);
-    for (const name of extra) {
-      const found = columns.find((column) => column.name === name || column.name === aliases[name]);
-      if (found?.kind === 'number') variables[name] = found.values;
-    }
+  for (const name of extra) {
+    const values = findExtra(dataset, name);
+    if (values) variables[name] = values;
   }
   const response =
     variables[formula?.response ?? 'loss'] ?? new Float64Array(loss.length).fill(Number.NaN);
   const isLoss = response === loss;
-  return {
-    hash: key,
-    variables,
-    response,
-    ...(lossError && isLoss ? { standardErrors: lossError } : {}),
-  };
+  const errors = weights === '' ? (isLoss ? lossError : undefined) : findExtra(dataset, weights);
+  return { hash: key, variables, response, ...(errors ? { standardErrors: errors } : {}) };
 }

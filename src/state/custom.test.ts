@@ -68,6 +68,8 @@ function directClient() {
       return { result: await answer(request) };
     },
     readTable: () => Promise.reject(new Error('not here')),
+    bootstrap: () => Promise.reject(new Error('not here')),
+    analyse: () => Promise.reject(new Error('not here')),
     spawned: 1,
     dispose() {},
   };

@@ -60,6 +60,8 @@ function fakeClient() {
         calls.push({ request, signal, reply: (result) => resolve({ result }) }),
       ),
     readTable: () => Promise.reject(new Error('not here')),
+    bootstrap: () => Promise.reject(new Error('not here')),
+    analyse: () => Promise.reject(new Error('not here')),
     spawned: 1,
     dispose() {},
   };

@@ -1,10 +1,10 @@
-import type { Dataset } from '../core/data';
-import { CUSTOM, findPlanLaw, type Law } from '../core/laws';
+import { findPlanLaw } from '../core/laws';
 import { createChannel, type FitAnswer, type FitRequest, type WorkerClient } from '../worker';
-import { columnsKey, toColumns } from './columns';
+import { toColumns } from './columns';
 import { findBuilt } from './custom';
+import { readClusters, selectFitRequest } from './fit-request';
 import { splitDraws } from './model';
-import { type RowChoice, selectDataset, selectRowChoice } from './rows';
+import { selectDataset, selectRowChoice } from './rows';
 import { selectLaw } from './selectors';
 import { type AppState, type Fitting, notify, replaceState, type Store } from './store';
 
@@ -14,7 +14,7 @@ import { type AppState, type Fitting, notify, replaceState, type Store } from '.
  */
 export function startFitting(
   store: Store,
-  client: WorkerClient,
+  client: Pick<WorkerClient, 'putDataset' | 'fit'>,
 ): { cancel(): void; refit(): void } {
   const set = (patch: Partial<Fitting>): void =>
     store.setState({ fitting: { ...store.getState().fitting, ...patch } });
@@ -49,12 +49,13 @@ export function startFitting(
           draws: splitDraws(bootstrap, law.parameters.length),
           source: { kind: 'fit', fit, bootstrap },
         },
+        bootstrap,
       },
       problem: null,
     });
   }
 
-  let asked: readonly unknown[] = [];
+  let asked: FitRequest | null = null;
 
   function ask(state: AppState, force = false): void {
     const dataset = selectDataset(state);
@@ -66,19 +67,23 @@ export function startFitting(
       replaceState(store, { ...state.explorer, where: '' });
       return;
     }
-    // Every frame of a drag comes by here: what a fit depends on is compared by identity, not written out.
-    const { obj, delta, seed, boot } = state.explorer;
-    const law = selectLaw(state);
-    if (!law) {
+    const { cluster, weights } = state.explorer;
+    const unknown = cluster === '' ? null : readClusters(dataset, cluster, choice.value.included);
+    if (unknown && !unknown.ok) {
+      notify(store, unknown.problem);
+      replaceState(store, { ...state.explorer, cluster: '', resample: 'cases' });
+      return;
+    }
+    if (!selectLaw(state)) {
       // A formula is not a law yet: what is on screen stays, and is not the newest.
       set({ busy: true });
       return;
     }
-    const key = [dataset, choice, law, obj, delta, seed, boot];
-    if (!force && key.every((part, i) => part === asked[i])) return;
-    asked = key;
-    const request = toRequest(state, law, dataset, choice.value);
-    client.putDataset(toColumns(dataset, request));
+    // Every frame of a drag comes by here: the request is the same object while nothing of it changed.
+    const request = selectFitRequest(state);
+    if (!request || (!force && request === asked)) return;
+    asked = request;
+    client.putDataset(toColumns(dataset, request, weights));
     set({ busy: true, progress: null });
     channel.ask(request, state.history.gesture === null ? 'latest' : 'monotone');
   }
@@ -93,24 +98,5 @@ export function startFitting(
     // What was cancelled stays cancelled until something it depends on changes, or until it is asked for again.
     cancel: () => channel.cancel(),
     refit: () => ask(store.getState(), true),
-  };
-}
-
-function toRequest(
-  { explorer }: AppState,
-  law: Law,
-  dataset: Dataset,
-  { included }: RowChoice,
-): FitRequest {
-  const formula = law.id === CUSTOM ? explorer.formula : null;
-  return {
-    dataset: columnsKey(dataset, formula),
-    law: law.id,
-    ...(formula ? { formula } : {}),
-    settings: { objective: explorer.obj, delta: explorer.delta },
-    weighted: false,
-    rows: included,
-    seed: explorer.seed,
-    replicates: explorer.boot,
   };
 }

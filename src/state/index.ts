@@ -1,4 +1,5 @@
 export { type AddressBar, makeLink } from './address';
+export { type AnalysisView, selectFitRuns } from './analyses';
 export {
   type Compared,
   heldInputs,
@@ -12,6 +13,7 @@ export {
 } from './compare';
 export { keepFormula, selectCustomLaw } from './custom';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
+export { floorOf, listClusterColumns } from './fit-request';
 export {
   bindingOf,
   cancelLawFit,
@@ -42,6 +44,7 @@ export {
   useChange,
   useServices,
 } from './react';
+export { MOST_REFITS, type Refining } from './refine-model';
 export { chooseRows, selectDataset, selectRowChoice, setRows } from './rows';
 export {
   asBuilt,
@@ -77,3 +80,4 @@ export {
   stepForward,
 } from './store';
 export { findSource, listOffers, loadOffer, type Offer } from './tables';
+export { type AnalysisHandle, useAnalysis } from './use-analysis';

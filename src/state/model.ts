@@ -1,4 +1,4 @@
-import type { Bootstrap, Fit } from '../core/fit';
+import type { Bootstrap, Fit, Jackknife } from '../core/fit';
 import type { Law, ParameterSet } from '../core/laws';
 
 /** What every plot and readout evaluates: a law with values of its parameters and, for a fit, its bootstrap draws. */
@@ -7,6 +7,8 @@ export interface Model {
   readonly parameters: Float64Array;
   /** One parameter vector a bootstrap replicate; empty when there is no interval. */
   readonly draws: readonly Float64Array[];
+  /** The fit without each row or family: there where intervals are BCa, else they are percentiles. */
+  readonly jackknife?: Jackknife;
   readonly source:
     | { readonly kind: 'fit'; readonly fit: Fit; readonly bootstrap: Bootstrap | null }
     | { readonly kind: 'preset'; readonly preset: ParameterSet };

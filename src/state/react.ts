@@ -4,8 +4,10 @@ import type { ReadTable } from '../core/data';
 import type { ExplorerState } from '../core/permalink';
 import type { Result } from '../core/result';
 import type { WorkerClient } from '../worker';
+import type { Analyses } from './analyses';
 import type { FetchBundled } from './datasets';
 import type { Lane, Lanes } from './lanes';
+import type { Refiner } from './refine';
 import { type AppState, change, endGesture, type Store } from './store';
 
 /** What the app started: the store and the few actions that reach the worker or this device. */
@@ -18,6 +20,10 @@ export interface Services {
   listOwn(): void;
   cancelFit(): void;
   refit(): void;
+  /** Grows the bootstrap of the shown fit. */
+  readonly refiner: Refiner;
+  /** Asks about the shown fit; screens use `useAnalysis`. */
+  readonly analyses: Analyses;
   undo(): void;
   redo(): void;
   readTable(bytes: Uint8Array, name: string): Promise<Result<ReadTable>>;

@@ -1,12 +1,15 @@
 import { failure } from '../core/result';
-import { createWorkerClient, spawnWorker } from '../worker';
+import { countBatchWorkers, createWorkerClient, createWorkerPool, spawnWorker } from '../worker';
 import { type AddressBar, openLink, syncAddress } from './address';
+import { createAnalyses } from './analyses';
+import { startBca } from './bca';
 import { startCustom } from './custom';
 import { ensureDataset, type FetchBundled } from './datasets';
 import { startFitting } from './fitting';
 import { createLanes } from './lanes';
 import { listOwn, loadOwn } from './own';
 import type { Services } from './react';
+import { startRefining } from './refine';
 import { createAppStore, stepBack, stepForward } from './store';
 
 export interface Surroundings {
@@ -20,6 +23,7 @@ export interface Surroundings {
 export function startApp({ address, fetchBundled, afterFrame }: Surroundings): Services {
   const store = createAppStore();
   const client = createWorkerClient(spawnWorker);
+  const pool = createWorkerPool(() => createWorkerClient(spawnWorker), countBatchWorkers());
   openLink(store, address.hash());
   const load = (): Promise<void> =>
     ensureDataset(store, store.getState().explorer.data, fetchBundled, loadOwn);
@@ -29,6 +33,7 @@ export function startApp({ address, fetchBundled, afterFrame }: Surroundings): S
   });
   startCustom(store);
   const fitting = startFitting(store, client);
+  startBca(store, pool);
   syncAddress(store, address);
   return {
     store,
@@ -38,6 +43,8 @@ export function startApp({ address, fetchBundled, afterFrame }: Surroundings): S
     listOwn: () => void listOwn(store),
     cancelFit: fitting.cancel,
     refit: fitting.refit,
+    refiner: startRefining(store, pool),
+    analyses: createAnalyses(store, pool),
     undo: () => stepBack(store),
     redo: () => stepForward(store),
     async readTable(bytes, name) {

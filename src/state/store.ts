@@ -1,17 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ColumnSource, Dataset } from '../core/data';
+import type { Bootstrap } from '../core/fit';
 import type { Progress } from '../core/long-work';
 import { defaultState, type ExplorerState } from '../core/permalink';
 import type { Problem } from '../core/result';
 import type { FitRequest } from '../worker';
+import type { AnalysisEntry } from './analyses-model';
 import { emptyHistory, type History, record, redo, type Step, undo } from './history';
 import type { LawFit } from './law-fits-model';
 import type { Model } from './model';
+import { notRefining, type Refining } from './refine-model';
 
 /** A fit together with what it was made from: a result carries the request it answers. */
 export interface ShownFit {
   readonly request: FitRequest;
+  /** With all draws there are: they grow while the bootstrap is refined. */
   readonly model: Model;
+  /** The refits analyses rest on: it follows the model's when growing ends or pauses, not share by share. */
+  readonly bootstrap: Bootstrap | null;
 }
 
 export interface Fitting {
@@ -39,6 +45,10 @@ export interface AppState {
   /** Own datasets kept on this device, newest first. */
   readonly own: readonly { readonly id: string; readonly title: string }[];
   readonly fitting: Fitting;
+  /** How far the bootstrap of the shown fit has grown. */
+  readonly refining: Refining;
+  /** What was asked about the shown fit, by slot. */
+  readonly analyses: Readonly<Record<string, AnalysisEntry>>;
   /** Loaded tables that are no runs, by id: bundled ones, and those simulated in this tab. */
   readonly tables: Readonly<Record<string, ColumnSource>>;
   /** Fits of laws to columns of their own, by the law's id. */
@@ -60,6 +70,8 @@ export function createAppStore(explorer: ExplorerState = defaultState): Store {
     datasets: {},
     own: [],
     fitting: { shown: null, busy: false, progress: null, problem: null },
+    refining: notRefining,
+    analyses: {},
     tables: {},
     lawFits: {},
     simulating: null,

@@ -1,10 +1,23 @@
 import * as Comlink from 'comlink';
 import type { ReadTable } from '../core/data';
+import type { Bootstrap } from '../core/fit';
 import type { Progress } from '../core/long-work';
-import type { DatasetColumns, FitAnswer, FitRequest, Reply, WorkerApi } from './protocol';
+import type { AnalysisResult } from './analyses';
+import type {
+  AnalysisRequest,
+  DatasetColumns,
+  FitAnswer,
+  FitRequest,
+  Reply,
+  ShareRequest,
+  WorkerApi,
+} from './protocol';
 
 /** A worker that has not answered a cancel after this long is stopped and replaced. */
 const patienceMilliseconds = 150;
+
+/** Parts of an analysis, and a refit of many rows, are longer steps: only one that is deaf for long is gone. */
+const longPatienceMilliseconds = 3000;
 
 /** While a fit runs the worker is asked this often whether it lives: it answers between two slices of 8 ms. */
 const heartbeatMilliseconds = 40;
@@ -25,6 +38,10 @@ export interface WorkerClient {
   putDataset(columns: DatasetColumns): void;
   fit(request: FitRequest, options: CallOptions): Promise<Reply<FitAnswer>>;
   readTable(bytes: Uint8Array, name: string, options: CallOptions): Promise<Reply<ReadTable>>;
+  /** A share of the bootstrap of a fit. */
+  bootstrap(share: ShareRequest, options: CallOptions): Promise<Reply<Bootstrap>>;
+  /** Any question about a fit; the value is that of the task's kind. */
+  analyse(asked: AnalysisRequest, options: CallOptions): Promise<Reply<AnalysisResult>>;
   /** Workers started so far: 1 until one had to be replaced. */
   readonly spawned: number;
   dispose(): void;
@@ -65,7 +82,7 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
   async function call<T>(
     invoke: (id: number, onProgress?: (progress: Progress) => void) => Promise<Reply<T>>,
     { signal, onProgress }: CallOptions,
-    sliced: boolean,
+    patience: number | null,
   ): Promise<Reply<T>> {
     const proxied = onProgress ? Comlink.proxy(onProgress) : undefined;
     for (let attempt = 0; ; attempt++) {
@@ -75,7 +92,7 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
       const died = changed.promise.then(() => 'died' as const);
       const aborted = cancelOnAbort(signal, id, born);
       // A machine that is only slow must not lose its worker again and again: patience doubles.
-      const stop = sliced ? watch(patienceMilliseconds * 2 ** attempt) : () => {};
+      const stop = patience === null ? () => {} : watch(patience * 2 ** attempt);
       const reply = await Promise.race([invoke(id, proxied), died, aborted.promise]);
       stop();
       aborted.forget();
@@ -125,6 +142,15 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
     return { promise: gate.promise, forget: () => signal.removeEventListener('abort', onAbort) };
   }
 
+  /** A dataset that was evicted there and is still known here is put again, once. */
+  async function withDataset<T>(hash: string, ask: () => Promise<Reply<T>>): Promise<Reply<T>> {
+    const reply = await ask();
+    const columns = 'missing' in reply ? datasets.get(hash) : undefined;
+    if (!columns) return reply;
+    await remote.putDataset(columns);
+    return ask();
+  }
+
   return {
     putDataset(columns) {
       if (datasets.has(columns.hash)) return;
@@ -133,21 +159,27 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
     },
     fit: (request, options) =>
       call(
-        async (id, onProgress) => {
-          const reply = await remote.fit(id, request, onProgress);
-          if (!('missing' in reply)) return reply;
-          // Evicted there, still known here: put it again, once.
-          const columns = datasets.get(reply.missing);
-          if (!columns) return reply;
-          await remote.putDataset(columns);
-          return remote.fit(id, request, onProgress);
-        },
+        (id, onProgress) => withDataset(request.dataset, () => remote.fit(id, request, onProgress)),
         options,
-        true,
+        patienceMilliseconds,
+      ),
+    bootstrap: (share, options) =>
+      call(
+        (id, onProgress) =>
+          withDataset(share.request.dataset, () => remote.bootstrap(id, share, onProgress)),
+        options,
+        longPatienceMilliseconds,
+      ),
+    analyse: (asked, options) =>
+      call(
+        (id, onProgress) =>
+          withDataset(asked.request.dataset, () => remote.analyse(id, asked, onProgress)),
+        options,
+        longPatienceMilliseconds,
       ),
     // Reading JSON is one long slice, in which a worker is deaf but well.
     readTable: (bytes, name, options) =>
-      call((id, onProgress) => remote.readTable(id, bytes, name, onProgress), options, false),
+      call((id, onProgress) => remote.readTable(id, bytes, name, onProgress), options, null),
     get spawned() {
       return generation + 1;
     },

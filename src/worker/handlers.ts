@@ -1,48 +1,16 @@
 import { readTable } from '../core/data';
-import { bootstrap, type FitProblem, fit } from '../core/fit';
-import { type Law, loadLaw } from '../core/laws';
+import { loadLaw } from '../core/laws';
 import type { LongWork } from '../core/long-work';
-import { failure, type Result, success } from '../core/result';
-import type { DatasetColumns, FitAnswer, FitRequest, Reply, WorkerApi } from './protocol';
+import type { Result } from '../core/result';
+import { type Bound, fitAndBootstrap, shareOfBootstrap, toCase, toProblem } from './problem';
+import type { DatasetColumns, FitRequest, Reply, WorkerApi } from './protocol';
 import { runInSlices, type SliceSettings } from './slices';
+
+// What is asked about a fit is not needed for one: its code loads with the first question.
+const loadAnalyses = () => import('./analyses');
 
 /** Datasets a worker keeps; the least recently put one leaves first. */
 const keptDatasets = 8;
-
-/** The fit and its bootstrap as one piece of long work. */
-function* fitAndBootstrap(problem: FitProblem, request: FitRequest): LongWork<Result<FitAnswer>> {
-  const fitted = yield* fit(problem, request.settings);
-  if (!fitted.ok) return fitted;
-  const { seed, replicates } = request;
-  const draws =
-    replicates > 0
-      ? yield* bootstrap(problem, fitted.value, request.settings, { seed, replicates })
-      : null;
-  return success({ fit: fitted.value, bootstrap: draws });
-}
-
-function pick(column: Float64Array, rows: Uint32Array): Float64Array {
-  return Float64Array.from(rows, (row) => column[row] as number);
-}
-
-/** The columns of a law's variables; those of a formula by the names its spec gives them. */
-function toProblem(law: Law, columns: DatasetColumns, request: FitRequest): Result<FitProblem> {
-  const variables: Float64Array[] = [];
-  for (const { id } of law.variables) {
-    const name = request.formula?.variables.find((variable) => variable.name === id)?.column ?? id;
-    const column = columns.variables[name];
-    if (!column) return failure('missing-variable', { law: law.title, variable: name });
-    variables.push(pick(column, request.rows));
-  }
-  const response = pick(columns.response, request.rows);
-  if (!request.weighted || !columns.standardErrors) return success({ law, variables, response });
-  return success({
-    law,
-    variables,
-    response,
-    standardErrors: pick(columns.standardErrors, request.rows),
-  });
-}
 
 export type Clock = Pick<SliceSettings, 'now' | 'breathe'>;
 
@@ -76,6 +44,20 @@ export function createHandlers(clock: Clock): WorkerApi {
     }
   }
 
+  /** Law and rows of a request; a dataset that is not here, a law or a column that is none is the answer. */
+  async function withProblem<T>(
+    request: FitRequest,
+    answer: (bound: Bound) => Promise<Reply<T>>,
+  ): Promise<Reply<T>> {
+    const columns = datasets.get(request.dataset);
+    if (!columns) return { missing: request.dataset };
+    const law = await loadLaw({ law: request.law, formula: request.formula ?? null });
+    if (!law.ok) return { result: law };
+    const problem = toProblem(law.value, columns, request);
+    if (!problem.ok) return { result: problem };
+    return answer({ problem: problem.value, columns });
+  }
+
   return {
     ping: () => true,
     putDataset(columns) {
@@ -85,15 +67,23 @@ export function createHandlers(clock: Clock): WorkerApi {
       if (datasets.size > keptDatasets && !oldest.done) datasets.delete(oldest.value);
     },
     fit: (id, request, onProgress) =>
-      track(id, async () => {
-        const columns = datasets.get(request.dataset);
-        if (!columns) return { missing: request.dataset };
-        const law = await loadLaw({ law: request.law, formula: request.formula ?? null });
-        if (!law.ok) return { result: law };
-        const problem = toProblem(law.value, columns, request);
-        if (!problem.ok) return { result: problem };
-        return run(id, fitAndBootstrap(problem.value, request), onProgress);
-      }),
+      track(id, () =>
+        withProblem(request, (bound) => run(id, fitAndBootstrap(bound, request), onProgress)),
+      ),
+    bootstrap: (id, share, onProgress) =>
+      track(id, () =>
+        withProblem(share.request, (bound) => run(id, shareOfBootstrap(bound, share), onProgress)),
+      ),
+    analyse: (id, asked, onProgress) =>
+      track(id, () =>
+        withProblem(asked.request, async (bound) => {
+          const { analyse } = await loadAnalyses();
+          const about = toCase(bound, asked);
+          return about.ok
+            ? run(id, analyse(about.value, asked.task), onProgress)
+            : { result: about };
+        }),
+      ),
     readTable: (id, bytes, name, onProgress) =>
       track(id, () => run(id, readTable(bytes, name), onProgress)),
     cancel(id) {

@@ -1,4 +1,12 @@
+export type {
+  AnalysisKind,
+  AnalysisOptions,
+  AnalysisTask,
+  AnalysisValue,
+  Statistic,
+} from './analyses';
 export { createWorkerClient, type WorkerClient, type WorkerLink } from './client';
 export { type Channel, createChannel } from './freshness';
-export type { DatasetColumns, FitAnswer, FitRequest } from './protocol';
-export { spawnWorker } from './spawn';
+export { createWorkerPool, type WorkerPool } from './pool';
+export type { AnalysisRequest, DatasetColumns, FitAnswer, FitRequest } from './protocol';
+export { countBatchWorkers, spawnWorker } from './spawn';

@@ -1,8 +1,9 @@
 import type { ReadTable } from '../core/data';
-import type { Bootstrap, Fit, FitSettings } from '../core/fit';
+import type { Bootstrap, BootstrapKind, Fit, FitSettings } from '../core/fit';
 import type { CustomSpec } from '../core/laws';
 import type { Progress } from '../core/long-work';
 import type { Result } from '../core/result';
+import type { AnalysisResult, AnalysisTask } from './analyses';
 
 /** Columns of one dataset, put into the worker once and referred to by a key made of its content hash. */
 export interface DatasetColumns {
@@ -26,6 +27,26 @@ export interface FitRequest {
   readonly seed: number;
   /** Bootstrap replicates; 0 for none. */
   readonly replicates: number;
+  /** What a replicate draws; `cases` where not given. */
+  readonly resample?: BootstrapKind;
+  /** Family of each row in the fit, for `clusters`; also what diagnoses hold out as one. */
+  readonly clusters?: Int32Array;
+}
+
+/** A share of the bootstrap of a fit that is there. */
+export interface ShareRequest {
+  readonly request: FitRequest;
+  readonly fit: Fit;
+  readonly first: number;
+  readonly replicates: number;
+}
+
+/** An analysis of a fit that is there, or (`design`) of rows that cannot be fitted. */
+export interface AnalysisRequest {
+  readonly request: FitRequest;
+  readonly fit: Fit | null;
+  readonly bootstrap: Bootstrap | null;
+  readonly task: AnalysisTask;
 }
 
 export interface FitAnswer {
@@ -50,6 +71,12 @@ export interface WorkerApi {
   ping(): true;
   putDataset(columns: DatasetColumns): void;
   fit(id: number, request: FitRequest, onProgress?: OnProgress): Promise<Reply<FitAnswer>>;
+  bootstrap(id: number, share: ShareRequest, onProgress?: OnProgress): Promise<Reply<Bootstrap>>;
+  analyse(
+    id: number,
+    asked: AnalysisRequest,
+    onProgress?: OnProgress,
+  ): Promise<Reply<AnalysisResult>>;
   readTable(
     id: number,
     bytes: Uint8Array,

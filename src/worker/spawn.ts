@@ -11,3 +11,8 @@ export function spawnWorker(): WorkerLink {
     },
   };
 }
+
+/** Workers for long work: up to four, one core being left to the page and its own worker. */
+export function countBatchWorkers(): number {
+  return Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
+}

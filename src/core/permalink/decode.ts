@@ -81,7 +81,7 @@ type Around = Pick<ExplorerState, 'screen' | 'formula'>;
 type Scalars = Omit<ExplorerState, keyof Around | 'data' | 'excluded' | 'unknown'>;
 
 /** Keys that may be empty: no value. */
-const nullable: ReadonlySet<string> = new Set(['C', 'N', 'D', 'target']);
+const nullable: ReadonlySet<string> = new Set(['C', 'N', 'D', 'target', 'floor']);
 
 function readScalars(pairs: Pairs, around: Around, notices: Problem[]): Scalars {
   const read = <K extends keyof typeof stateKeys>(key: K): ExplorerState[K] | undefined => {
@@ -110,6 +110,12 @@ function readScalars(pairs: Pairs, around: Around, notices: Problem[]): Scalars 
     tol: plain('tol'),
     seed: plain('seed'),
     boot: plain('boot'),
+    resample: plain('resample'),
+    cluster: plain('cluster'),
+    ends: plain('ends'),
+    weights: plain('weights'),
+    floor: plain('floor'),
+    envelope: plain('envelope'),
     where: plain('where'),
     form: plain('form'),
     show: plain('show'),

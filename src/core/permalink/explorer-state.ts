@@ -1,4 +1,4 @@
-import { type Objective, objectives } from '../fit';
+import { type BootstrapKind, type Objective, objectives } from '../fit';
 import type { CustomSpec } from '../laws';
 
 /** The one serialisable state of the product. The address, undo, autosave, the command line and tests are views of it. */
@@ -28,8 +28,20 @@ export interface ExplorerState {
   /** Good-enough region: how much more compute it may take, as a fraction. */
   readonly tol: number;
   readonly seed: number;
-  /** Bootstrap replicates. */
+  /** Bootstrap replicates of a fit; on the screen of fits they grow to 4,000. */
   readonly boot: number;
+  /** What a replicate draws: rows, residuals, or the families that `cluster` names. */
+  readonly resample: BootstrapKind;
+  /** Column whose labels say which runs belong together; empty where runs are independent. */
+  readonly cluster: string;
+  /** How the ends of an interval are read from the draws. */
+  readonly ends: Ends;
+  /** Column of standard errors of the loss that rows count by; empty for an unweighted fit. */
+  readonly weights: string;
+  /** Where the floor of the law is held, nats per token; null for a fitted one. */
+  readonly floor: number | null;
+  /** Factor on the cost of a run the law predicts too high; above 1 the fit is a lower envelope. */
+  readonly envelope: number;
   /** Filter over the dataset's columns, in the comparison language of `core/data`. */
   readonly where: string;
   /** The law whose card is open on the screen of laws; empty for the one in use. */
@@ -66,6 +78,11 @@ export type Screen = (typeof screens)[number];
 export const locks = ['optimum', 'C', 'N', 'D', 'ratio'] as const;
 export type Lock = (typeof locks)[number];
 
+const resamples: readonly BootstrapKind[] = ['cases', 'residual', 'clusters'];
+
+export const intervalEnds = ['percentile', 'bca'] as const;
+export type Ends = (typeof intervalEnds)[number];
+
 export const forms = ['CN', 'DN'] as const;
 export type Form = (typeof forms)[number];
 
@@ -101,6 +118,12 @@ export const defaultState: ExplorerState = {
   tol: 0.01,
   seed: 1,
   boot: 200,
+  resample: 'cases',
+  cluster: '',
+  ends: 'percentile',
+  weights: '',
+  floor: null,
+  envelope: 1,
   where: '',
   card: '',
   vs: [],
@@ -158,6 +181,13 @@ const name: KeyCodec<string> = {
   read: (text) => (/^[\w.-]{1,80}$/.test(text) ? text : undefined),
 };
 
+/** Any header of a file, none included. */
+const columnName: KeyCodec<string> = {
+  home: 'url',
+  write: (value) => value,
+  read: (text) => (text.length <= 200 ? text : undefined),
+};
+
 function count(low: number, high: number): KeyCodec<number> {
   return {
     home: 'url',
@@ -188,6 +218,16 @@ export const stateKeys: KeyTable = {
   tol: { home: 'url', write: writeNumber, read: number((v) => v > 0 && v <= 1) },
   seed: count(0, 2 ** 31 - 1),
   boot: count(0, 4000),
+  resample: choice(resamples),
+  cluster: columnName,
+  ends: choice(intervalEnds),
+  weights: columnName,
+  floor: {
+    home: 'url',
+    write: (v) => (v === null ? '' : writeNumber(v)),
+    read: number((v) => v >= 0 && v < 100),
+  },
+  envelope: { home: 'url', write: writeNumber, read: number((v) => v >= 1 && v <= 1000) },
   where: {
     home: 'url',
     write: (value) => value,

@@ -7,6 +7,7 @@ export {
 } from './encode';
 export {
   defaultState,
+  type Ends,
   type ExplorerState,
   FITTED,
   type Form,
