@@ -195,7 +195,7 @@ export interface SpecificationCurve {
 
 /** The specification curve of one answer: every fit, least answer first. */
 export function sortMultiverse(
-  fits: readonly MultiverseFit[],
+  fits: readonly Pick<MultiverseFit, 'answers'>[],
   by: MultiverseAnswer,
 ): SpecificationCurve {
   const order = fits

@@ -1,0 +1,1 @@
+export { AnotherTab } from './another-tab';
