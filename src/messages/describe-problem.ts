@@ -5,6 +5,7 @@ import { diagnoseProblems } from './diagnose';
 import { fitProblems } from './fit-problems';
 import { formulaProblems } from './formula-problems';
 import { linkProblems } from './link-problems';
+import { nextRunsProblems } from './next-runs';
 
 const all = {
   ...linkProblems,
@@ -12,6 +13,7 @@ const all = {
   ...fitProblems,
   ...formulaProblems,
   ...diagnoseProblems,
+  ...nextRunsProblems,
   ...appProblems,
 };
 

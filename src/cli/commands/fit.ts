@@ -22,6 +22,7 @@ import { nameResponse, readFormulaLaw } from '../formula';
 import type { Command, Io } from '../io';
 import { readLaw } from '../law-values';
 import { fitLines } from '../lines';
+import { findNextRuns, readNextRunsPlan } from '../next-runs';
 import { completePoint } from '../point';
 import { readRuns, toProblem } from '../runs';
 import { readInputs, readObjective, readPositive } from '../values';
@@ -46,6 +47,8 @@ const shape = {
     map: 'text',
     where: 'text',
     predict: 'many',
+    next: 'text',
+    target: 'text',
     json: 'switch',
   },
   positionals: 1,
@@ -78,6 +81,8 @@ function fitAndReport(law: Law, args: Arguments, io: Io): Result<string> {
   if (!plan.ok) return plan;
   const points = readPoints(law, args.many('predict'));
   if (!points.ok) return points;
+  const wanted = readNextRunsPlan(law, args);
+  if (!wanted.ok) return wanted;
   const runs = readRuns(nameResponse(args, law), io, law);
   if (!runs.ok) return runs;
   const problem = toProblem(law, runs.value);
@@ -98,6 +103,9 @@ function fitAndReport(law: Law, args: Arguments, io: Io): Result<string> {
     points.value,
   );
   if (!intervals.ok) return intervals;
+  const model = { problem: problem.value, settings: settings.value, fit: fitted };
+  const next = wanted.value ? findNextRuns(model, wanted.value) : success(null);
+  if (!next.ok) return next;
   const draws = intervals.value.bootstrap;
   const report = buildFitReport({
     law,
@@ -126,7 +134,11 @@ function fitAndReport(law: Law, args: Arguments, io: Io): Result<string> {
     ],
     timeMs: timed.milliseconds,
   });
-  return success(args.has('json') ? fitToJson(report) : fitLines(law, report));
+  if (!args.has('json')) {
+    return success(`${fitLines(law, report)}${next.value ? `\n${next.value.words}` : ''}`);
+  }
+  const whole = next.value ? { ...report, next: next.value.report } : report;
+  return success(fitToJson(whole));
 }
 
 function readSettings(args: Arguments): Result<FitSettings> {
