@@ -43,6 +43,19 @@ export const diagnoseProblems: Readonly<Record<string, (data: Data) => Sentence>
     where: '--cluster',
     fix: `Use one of ${known}.`,
   }),
+  'analysis-no-fit': () => ({
+    what: 'There is no fit this could be asked about',
+    fix: 'Fit the runs first; the fit panel says what keeps it from running.',
+  }),
+  'analysis-needs-refits': () => ({
+    what: 'Without bootstrap refits there is nothing to calibrate a threshold by under this objective',
+    where: 'in the fit settings',
+    fix: 'Ask for 200 refits or more, or choose a squared objective.',
+  }),
+  'analysis-no-proof': ({ law }) => ({
+    what: `Nothing is proven for ${law}: a proof needs a floor and two power terms with free factors`,
+    fix: 'Rely on the agreement of the starts, or choose a law of that form, such as chinchilla.',
+  }),
   'diagnose-no-curves': ({ curves, reason }) => ({
     what: `\u201c${curves}\u201d holds no training curves of these runs: ${reason}`,
     where: '--curves',

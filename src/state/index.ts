@@ -51,6 +51,7 @@ export {
   type BuiltScreen,
   goTo,
   openCard,
+  openTab,
 } from './screens';
 export {
   type Estimate,

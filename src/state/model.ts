@@ -15,10 +15,27 @@ export interface Model {
 }
 
 /** Rows of the draws matrix as views on it. */
-export function splitDraws(bootstrap: Bootstrap | null, parameters: number): Float64Array[] {
+export function splitDraws(
+  bootstrap: Pick<Bootstrap, 'draws'> | null,
+  parameters: number,
+): Float64Array[] {
   if (!bootstrap) return [];
   const rows = bootstrap.draws.length / parameters;
   return Array.from({ length: rows }, (_, row) =>
     bootstrap.draws.subarray(row * parameters, (row + 1) * parameters),
   );
+}
+
+/** Draws an interval is made from while a hand drags: all of them would not fit into a frame. */
+const drawsInDrag = 200;
+const light = new WeakMap<Model, Model>();
+
+/** The model with the first of its draws only; the same object for the same model. */
+export function lighten(model: Model): Model {
+  if (model.draws.length <= drawsInDrag) return model;
+  const known = light.get(model);
+  if (known) return known;
+  const lighter = { ...model, draws: model.draws.slice(0, drawsInDrag) };
+  light.set(model, lighter);
+  return lighter;
 }

@@ -1,14 +1,15 @@
+import { type Bootstrap, bcaInterval } from '../core/fit';
 import { CUSTOM, findPlanLaw, findPreset, type Law, toVector } from '../core/laws';
 import { percentileInterval, percentileIntervalInPlace } from '../core/numerics';
 import { computeForLoss, goodEnoughRange, optimalParams, optimalPlan } from '../core/optimum';
 import { selectCustomLaw } from './custom';
 import { memo } from './memo';
-import type { Model } from './model';
+import { lighten, type Model, splitDraws } from './model';
 import { largestCompute, type Point, resolvePoint, suggestCompute } from './point';
 import { selectDataset } from './rows';
 import type { AppState } from './store';
 
-/** A computed number with its 95 % bootstrap percentile interval where there is one. */
+/** A computed number with its 95 % bootstrap interval where there is one: BCa where the model has a jackknife, else percentiles. */
 export interface Estimate {
   readonly value: number;
   readonly low: number | null;
@@ -28,8 +29,14 @@ export const selectLaw = memo(
 
 /** The model on screen: the chosen preset, or the shown fit, which stays until a newer one is there. Null before the first fit. */
 export const selectModel = memo(
-  (state: AppState) => [selectLaw(state), state.explorer.preset, state.fitting.shown] as const,
-  (law, presetId, shown): Model | null => {
+  (state: AppState) =>
+    [
+      selectLaw(state),
+      state.explorer.preset,
+      state.fitting.shown?.model ?? null,
+      state.history.gesture?.startsWith('drag:') ?? false,
+    ] as const,
+  (law, presetId, shown, isDragged): Model | null => {
     const preset = law && findPreset(law, presetId);
     if (preset) {
       return {
@@ -39,7 +46,7 @@ export const selectModel = memo(
         source: { kind: 'preset', preset },
       };
     }
-    return shown?.model ?? null;
+    return shown && isDragged ? lighten(shown) : shown;
   },
 );
 
@@ -70,7 +77,14 @@ export const selectSettledPoint = pointOf('settled');
 
 /** Estimates a scalar of the model under the point parameters and every bootstrap draw. */
 export function estimate(model: Model, of: (parameters: Float64Array) => number): Estimate {
-  return summarise(Float64Array.of(of(model.parameters), ...model.draws.map(of)));
+  const vectors = vectorsOf(model);
+  return summarise(Float64Array.from(vectors, of), model.draws.length);
+}
+
+/** The fit's own parameters, each draw's, and with a jackknife those of the fit without each row. */
+function vectorsOf({ parameters, draws, jackknife }: Model): readonly Float64Array[] {
+  if (!jackknife || draws.length === 0) return [parameters, ...draws];
+  return [parameters, ...draws, ...splitDraws(jackknife, parameters.length)];
 }
 
 export interface Readouts {
@@ -191,8 +205,9 @@ type Estimates = Pick<
  * Under a target every draw has its own budget.
  */
 function estimateAll(model: Model, { C, N, D }: Point, target: number | null): Estimates {
-  const { law, parameters, draws } = model;
-  const count = draws.length + 1;
+  const { law, draws } = model;
+  const vectors = vectorsOf(model);
+  const count = vectors.length;
   const column = (): Float64Array => new Float64Array(count);
   const loss = column();
   const optimalN = column();
@@ -205,7 +220,7 @@ function estimateAll(model: Model, { C, N, D }: Point, target: number | null): E
   const targetCompute = column();
   const features = [Math.log(N), Math.log(D)];
   for (let k = 0; k < count; k++) {
-    const p = k === 0 ? parameters : (draws[k - 1] as Float64Array);
+    const p = vectors[k] as Float64Array;
     const budget = target === null ? C : computeForLoss(law, p, target);
     const plan = optimalPlan(law, p, budget);
     const here = target === null ? plan : optimalPlan(law, p, C);
@@ -221,27 +236,48 @@ function estimateAll(model: Model, { C, N, D }: Point, target: number | null): E
     computeFactor[k] = Math.max(1, C / computeForLoss(law, p, at));
     targetCompute[k] = budget;
   }
+  const interval = (values: Float64Array): Estimate => summarise(values, draws.length);
   return {
-    loss: summarise(loss),
-    optimalN: summarise(optimalN),
-    optimalD: summarise(optimalD),
-    optimalLoss: summarise(optimalLoss),
-    optimalRatio: summarise(optimalRatio),
-    overTraining: summarise(overTraining),
-    gap: summarise(gap),
-    computeFactor: summarise(computeFactor),
-    targetCompute: target === null ? null : summarise(targetCompute),
+    loss: interval(loss),
+    optimalN: interval(optimalN),
+    optimalD: interval(optimalD),
+    optimalLoss: interval(optimalLoss),
+    optimalRatio: interval(optimalRatio),
+    overTraining: interval(overTraining),
+    gap: interval(gap),
+    computeFactor: interval(computeFactor),
+    targetCompute: target === null ? null : interval(targetCompute),
   };
 }
 
-/** Value of the fit itself (entry 0) with the 95 % percentile interval of the draws behind it. */
-function summarise(values: Float64Array): Estimate {
+/**
+ * Value of the fit itself (entry 0) with the 95 % interval of the draws behind it: percentiles, or BCa where the
+ * values of the jackknife follow.
+ */
+function summarise(values: Float64Array, drawCount: number): Estimate {
   const value = values[0] as number;
-  if (values.length === 1) return { value, low: null, high: null };
-  const draws = values.slice(1);
+  if (drawCount === 0) return { value, low: null, high: null };
+  const draws = values.slice(1, drawCount + 1);
+  if (values.length > drawCount + 1) {
+    const left = values.subarray(drawCount + 1);
+    const { low, high } = bcaInterval(asDraws(draws), asDraws(left), first, value, 0.95);
+    return { value, low, high };
+  }
   // A draw without a value (a target below its floor) has no place in an interval.
   const { low, high } = draws.some(Number.isNaN)
     ? percentileInterval(draws, 0.95)
     : percentileIntervalInPlace(draws, 0.95);
   return { value, low, high };
 }
+
+const first = (vector: Float64Array): number => vector[0] as number;
+
+/** Values of one statistic as draws of a law with that one parameter. */
+const asDraws = (draws: Float64Array): Bootstrap => ({
+  seed: 0,
+  kind: 'cases',
+  replicates: draws.length,
+  draws,
+  drops: new Float64Array(0),
+  failed: 0,
+});

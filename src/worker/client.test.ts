@@ -1,35 +1,9 @@
-import * as Comlink from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type CustomSpec, findLaw, type Law } from '../core/laws';
 import type { Progress } from '../core/long-work';
 import { createWorkerClient, type WorkerClient, type WorkerLink } from './client';
-import { createHandlers } from './handlers';
-import type { DatasetColumns, FitRequest, WorkerApi } from './protocol';
-
-/** The real handlers behind a real message channel, as a worker would hold them. */
-function startWorker(changes: Partial<WorkerApi> = {}) {
-  const { port1, port2 } = new MessageChannel();
-  const handlers = {
-    ...createHandlers({
-      now: () => performance.now(),
-      breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    }),
-    ...changes,
-  };
-  Comlink.expose(handlers, port2 as unknown as Comlink.Endpoint);
-  let die: (reason: string) => void = () => {};
-  const link: WorkerLink = {
-    endpoint: port1 as unknown as Comlink.Endpoint,
-    terminate() {
-      port1.close();
-      port2.close();
-    },
-    onDeath(listener) {
-      die = listener;
-    },
-  };
-  return { link, die: (reason: string) => die(reason) };
-}
+import type { DatasetColumns, FitRequest } from './protocol';
+import { startWorker } from './testing/start-worker';
 
 const chinchilla = findLaw('chinchilla') as Law;
 const { N, D } = chinchilla.recommendedDesign.runs as { N: number[]; D: number[] };

@@ -1,4 +1,3 @@
-import { readTable } from '../core/data';
 import { loadLaw } from '../core/laws';
 import type { LongWork } from '../core/long-work';
 import type { Result } from '../core/result';
@@ -8,6 +7,7 @@ import { runInSlices, type SliceSettings } from './slices';
 
 // What is asked about a fit is not needed for one: its code loads with the first question.
 const loadAnalyses = () => import('./analyses');
+const loadReader = () => import('./read-table');
 
 /** Datasets a worker keeps; the least recently put one leaves first. */
 const keptDatasets = 8;
@@ -85,7 +85,10 @@ export function createHandlers(clock: Clock): WorkerApi {
         }),
       ),
     readTable: (id, bytes, name, onProgress) =>
-      track(id, () => run(id, readTable(bytes, name), onProgress)),
+      track(id, async () => {
+        const { readTable } = await loadReader();
+        return run(id, readTable(bytes, name), onProgress);
+      }),
     cancel(id) {
       if (running.has(id)) cancelled.add(id);
     },

@@ -8,6 +8,7 @@ import { design } from './design';
 import { influence } from './influence';
 import { jointRegion } from './joint-region';
 import { multiverse } from './multiverse';
+import { next } from './next';
 import { profiles } from './profiles';
 import { proof } from './proof';
 import { recipes } from './recipes';
@@ -28,6 +29,7 @@ const analyses = {
   backtest,
   tournament,
   multiverse,
+  next,
   bca,
   'joint-region': jointRegion,
   recipes,
