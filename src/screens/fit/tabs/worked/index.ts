@@ -1,0 +1,1 @@
+export { WorkedTab } from './worked-tab';

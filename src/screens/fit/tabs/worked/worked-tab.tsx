@@ -1,0 +1,13 @@
+import { LeaveOutSection } from './leave-out-section';
+import { RollOutSection } from './roll-out-section';
+import styles from './worked.module.css';
+
+/** Would it have worked? The law fitted to part of the runs and asked about the rest. */
+export function WorkedTab() {
+  return (
+    <div className={styles.tab}>
+      <RollOutSection />
+      <LeaveOutSection />
+    </div>
+  );
+}
