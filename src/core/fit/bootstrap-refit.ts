@@ -1,6 +1,7 @@
 import { toVector } from '../laws';
+import type { ObjectiveFunction, RowTable } from './evaluation';
 import { deltaLadder } from './fit';
-import { createObjective, type ObjectiveFunction, type RowTable } from './objective';
+import { createObjective } from './objective';
 import { createParameterSpace, type ParameterSpace } from './parameter-space';
 import type { PreparedRows } from './prepare';
 import { createSolver, type Outcome } from './solver';

@@ -1,5 +1,5 @@
 import { createBoxQuadraticSolver } from '../numerics';
-import type { Evaluation, ObjectiveFunction, Weighting } from './objective';
+import type { Evaluation, ObjectiveFunction, Weighting } from './evaluation';
 import type { ParameterSpace } from './parameter-space';
 
 /** A model of the objective around one point, and its minimiser over the box. */

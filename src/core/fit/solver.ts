@@ -1,6 +1,6 @@
+import type { Evaluation, ObjectiveFunction, RowTable } from './evaluation';
 import type { LinearProjection } from './linear-projection';
 import { createLocalModel } from './local-model';
-import type { Evaluation, ObjectiveFunction, RowTable } from './objective';
 import type { ParameterSpace } from './parameter-space';
 
 export interface Outcome {

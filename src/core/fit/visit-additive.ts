@@ -1,6 +1,6 @@
 import type { Vector } from '../laws';
 import { fastExponential, logNearOne } from '../numerics';
-import type { Evaluation, Weighting } from './objective';
+import type { Evaluation, Weighting } from './evaluation';
 import type { PreparedRows } from './prepare';
 import type { RowSums } from './row-sums';
 
