@@ -68,7 +68,7 @@ export function describeNextRuns(next: NextRuns, unit: string): string {
     idle.length === 0
       ? ''
       : ` ${idle.length === 1 ? '1 run' : `${idle.length} runs`} of the data taught nothing about it.`;
-  return `${many} for ${flops(next.flops)} should bring the 95 % interval at ${at} from ${halfWidth(before)} to ${halfWidth(after)} ${unit}${less}, if the law holds there and new runs scatter as the old ones do.${taught}`;
+  return `${many} for ${flops(next.flops)} should bring the 95 % interval at ${at} from ${halfWidth(before)} to ${halfWidth(after)} ${unit}${less}, by the delta method, if the law holds there and runs scatter evenly about it; where they do not, bootstrap intervals are wider.${taught}`;
 }
 
 /** One ranked run: what to train, what it costs, and the interval once it and those above it are in. */

@@ -6,7 +6,7 @@ import type { FittedModel } from '../types';
 
 export const chinchilla = findPlanLaw('chinchilla') as Law;
 export const truth = { E: 1.8172, A: 482.01, B: 2085.43, alpha: 0.3478, beta: 0.3658 } as const;
-export const trueParameters = toVector(chinchilla, truth);
+const trueParameters = toVector(chinchilla, truth);
 export const logSquares: FitSettings = { objective: 'log-mse', delta: 1e-3 };
 
 /** Runs as some parameters have them, with normal noise in the logarithm of the loss. */
