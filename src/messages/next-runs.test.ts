@@ -23,7 +23,7 @@ describe('words of the next runs', () => {
   it('say where nothing is pinned, and where nothing helps', () => {
     const open = { ...next, before: Number.POSITIVE_INFINITY, idle: new Int32Array() };
     const words = describeNextRuns(open, 'nats/token');
-    expect(words).toContain('from not pinned to \u00b10.01 nats/token by');
+    expect(words).toContain('from not pinned to \u00b10.01 nats/token, by');
     expect(words).not.toContain('taught');
     expect(describeNextRuns({ ...next, runs: [] }, 'nats/token')).toBe(
       'No affordable run would shrink the interval at 7B parameters on 2T tokens.',
