@@ -14,6 +14,7 @@ interface ScreenEntry {
   readonly preload?: () => void;
 }
 
+const loadFit = () => import('../screens/fit');
 const loadLaws = () => import('../screens/laws');
 
 /** The screens in the three groups of the bar, in its order. A new screen is one folder and one line here. */
@@ -22,7 +23,16 @@ export const screenGroups: readonly {
   readonly screens: readonly ScreenEntry[];
 }[] = [
   { id: 'plan', screens: [{ id: 'explore', Screen: Explore }] },
-  { id: 'evidence', screens: [] },
+  {
+    id: 'evidence',
+    screens: [
+      {
+        id: 'fit',
+        Screen: lazy(() => loadFit().then(({ FitScreen }) => ({ default: FitScreen }))),
+        preload: () => void loadFit(),
+      },
+    ],
+  },
   {
     id: 'reference',
     screens: [

@@ -59,13 +59,3 @@ export function profileSeries(profile: Profile, log: boolean): ProfileSeries {
     highOpen,
   };
 }
-
-/** Rise over the threshold at a value (log10 where the series is logarithmic), by the curve; NaN outside of it. */
-export function riseAt({ at, rise }: ProfileSeries, value: number): number {
-  const next = at.findIndex((place) => place >= value);
-  if (next < 0 || at.length === 0) return Number.NaN;
-  if (next === 0) return at[0] === value ? (rise[0] as number) : Number.NaN;
-  const [a, b] = [at[next - 1] as number, at[next] as number];
-  const [from, to] = [rise[next - 1] as number, rise[next] as number];
-  return b > a ? from + ((value - a) / (b - a)) * (to - from) : to;
-}

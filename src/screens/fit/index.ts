@@ -1,0 +1,1 @@
+export { FitScreen } from './fit';

@@ -1,0 +1,1 @@
+export { NextTab } from './next';

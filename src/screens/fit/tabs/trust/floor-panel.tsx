@@ -1,0 +1,80 @@
+import { predict, toVector } from '../../../../core/laws';
+import { optimalPlan } from '../../../../core/optimum';
+import { formatCount, formatPlain } from '../../../../core/units';
+import { trust } from '../../../../messages/fit-screen';
+import { selectLossUnit, selectSettledPoint, useAppState, useChange } from '../../../../state';
+import { Button, QuantityField, Readout } from '../../../../ui';
+import type { ShownFit } from '../../shown-fit';
+import styles from './trust.module.css';
+import type { FloorHandle } from './use-floor';
+
+const words = trust.floor;
+
+/** What another floor would say, number by number, and holding it there for the whole product. */
+export function FloorPanel({
+  shown,
+  floor,
+}: {
+  readonly shown: ShownFit;
+  readonly floor: FloorHandle;
+}) {
+  const point = useAppState(selectSettledPoint);
+  const unit = useAppState(selectLossUnit);
+  const pinned = useAppState((state) => state.explorer.floor);
+  const { change } = useChange();
+  const { law } = shown.model;
+  const { held, value, rise, least, tooMany } = floor;
+  const here = pinned ?? floor.free?.fit.parameters[floor.id] ?? null;
+  const away = here !== null && value !== here;
+  const parameters = held && toVector(law, held.parameters);
+  return (
+    <div className={styles.floor}>
+      <h2 className={styles.heading}>{words.heading}</h2>
+      <p className={styles.quiet}>
+        {tooMany ? words.tooMany : pinned === null ? words.hint : words.pinnedAt(pinned)}
+      </p>
+      <div className={styles.row}>
+        <QuantityField
+          label={words.field}
+          value={value}
+          unit={unit}
+          format={(x) => formatPlain(x, 4)}
+          refuse={(x, text) =>
+            x === undefined || !(x >= 0 && x < least) ? words.refuse(text, least) : undefined
+          }
+          onCommit={(x) => (tooMany ? change({ floor: x }) : floor.look(x))}
+        />
+        {!tooMany && (
+          <Button disabled={!away || !held} onClick={() => change({ floor: value })}>
+            {words.pin}
+          </Button>
+        )}
+        {pinned !== null && (
+          <Button onClick={() => change({ floor: null })}>{words.release}</Button>
+        )}
+        {away && (
+          <Button tone="quiet" onClick={() => floor.look(null)}>
+            {words.back}
+          </Button>
+        )}
+      </div>
+      {parameters && point && (
+        <>
+          <Readout
+            name={words.loss}
+            value={predict(law, { N: point.N, D: point.D }, parameters)}
+            format={(x) => formatPlain(x, 4)}
+            unit={unit}
+          />
+          <Readout
+            name={words.params}
+            value={optimalPlan(law, parameters, point.C).N}
+            format={(x) => formatCount(x)}
+          />
+          <Readout name={words.rise} value={rise} format={(x) => formatPlain(x, 3)} />
+          <p className={styles.quiet}>{rise <= 1 ? words.inside : words.outside}</p>
+        </>
+      )}
+    </div>
+  );
+}

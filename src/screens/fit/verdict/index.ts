@@ -1,0 +1,2 @@
+export { useProfiles } from './use-verdict';
+export { VerdictLine } from './verdict-line';
