@@ -16,7 +16,7 @@ export const rollOut = {
     return `Fitted up to ${formatFlops(cutoff, 2)} FLOPs, the law foretells ${runs(held)} above to ${formatPercent(meanAbsolute)} on average${lean}`;
   },
   subtitle: (coverage: number | null, level: number): string =>
-    `Signed error of each run; bars: ${formatPercent(level)} prediction intervals, ${
+    `Signed error of each run, those of a budget side by side, smallest first; bars: ${formatPercent(level)} prediction intervals, ${
       coverage === null ? 'none made' : `which hold ${formatPercent(coverage)} of the runs`
     }; hollow squares are outside. Drag the cutoff.`,
   alternative: (trained: number, held: number, worst: string): string =>

@@ -4,9 +4,11 @@ import { formatCount, formatPercent } from '../core/units';
 
 /** A share with its sign: `+0.3 %`. */
 export const signedPercent = (share: number, digits = 2): string =>
-  Number.isFinite(share)
-    ? `${share < 0 ? '\u2212' : '+'}${formatPercent(Math.abs(share), digits)}`
-    : '\u2013';
+  !Number.isFinite(share)
+    ? '\u2013'
+    : Math.abs(share) < 5e-5
+      ? '0 %'
+      : `${share < 0 ? '\u2212' : '+'}${formatPercent(Math.abs(share), digits)}`;
 
 export const work = {
   run: 'Run',

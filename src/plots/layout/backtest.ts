@@ -33,6 +33,11 @@ export function backtestLayout(
     [series.rangeError[0] * 100, series.rangeError[1] * 100],
     (frame.bottom - frame.top) / 36,
   );
+  const budgets = (frame.right - frame.left) * (0.08 / (series.rangeC[1] - series.rangeC[0]));
+  const beside = {
+    trained: sideBySide(series.trained, budgets),
+    held: sideBySide(series.held, budgets),
+  };
   return {
     frame,
     x,
@@ -40,16 +45,44 @@ export function backtestLayout(
     xTicks: logTicks(series.rangeC, format, (frame.right - frame.left) / 64),
     yTicks: percent.map(({ value, label }) => ({ value: value / 100, label })),
     zero: y.toPixel(0),
-    trained: series.trained.map(({ logC, error }) => ({
-      x: x.toPixel(logC),
+    trained: series.trained.map(({ logC, error }, i) => ({
+      x: x.toPixel(logC) + (beside.trained[i] as number),
       y: y.toPixel(error),
     })),
-    held: series.held.map(({ row, logC, error, interval, covered }) => ({
+    held: series.held.map(({ row, logC, error, interval, covered }, i) => ({
       row,
-      x: x.toPixel(logC),
+      x: x.toPixel(logC) + (beside.held[i] as number),
       y: y.toPixel(error),
       covered,
       bar: interval && { y1: y.toPixel(interval[0]), y2: y.toPixel(interval[1]) },
     })),
   };
+}
+
+/** Steps of log10 C within which runs count as one budget. */
+const BUDGET = 0.05;
+
+/** Shifts that set the runs of one budget side by side, smallest first, within `room` pixels either way. */
+function sideBySide(
+  runs: readonly { readonly logC: number; readonly logN: number }[],
+  room: number,
+): number[] {
+  const shifts = new Array<number>(runs.length).fill(0);
+  const order = Array.from(runs.keys()).sort(
+    (i, j) => (runs[i]?.logC as number) - (runs[j]?.logC as number),
+  );
+  for (let start = 0; start < order.length; ) {
+    const low = runs[order[start] as number]?.logC as number;
+    let end = start + 1;
+    while (end < order.length && (runs[order[end] as number]?.logC as number) - low < BUDGET) end++;
+    const budget = order
+      .slice(start, end)
+      .sort((i, j) => (runs[i]?.logN as number) - (runs[j]?.logN as number));
+    const step = budget.length > 1 ? Math.min(4, (2 * room) / (budget.length - 1)) : 0;
+    budget.forEach((run, place) => {
+      shifts[run] = (place - (budget.length - 1) / 2) * step;
+    });
+    start = end;
+  }
+  return shifts;
 }

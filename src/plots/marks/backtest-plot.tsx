@@ -60,12 +60,12 @@ export const BacktestPlot = memo(function BacktestPlot(props: BacktestPlotProps)
       ))}
       <line className={styles.budget} x1={cutoff} x2={cutoff} y1={frame.top} y2={frame.bottom} />
       {cutoff - frame.left > 90 && (
-        <text className={styles.note} x={cutoff - 8} y={frame.top + 14} textAnchor="end">
+        <text className={styles.note} x={cutoff - 8} y={frame.top + 26} textAnchor="end">
           {words.fitted}
         </text>
       )}
       {frame.right - cutoff > 70 && (
-        <text className={styles.note} x={cutoff + 8} y={frame.top + 14}>
+        <text className={styles.note} x={cutoff + 8} y={frame.top + 26}>
           {words.foretold}
         </text>
       )}

@@ -72,7 +72,7 @@ const Base = memo(function Base({ layout, words, onPress, onHover }: RunPointsPl
       )}
       <line className={own.reference} {...reference} />
       {words.reference && (
-        <text className={styles.note} x={reference.x2 - 4} y={reference.y2 + 16} textAnchor="end">
+        <text className={styles.note} x={reference.x1 + 4} y={reference.y1 + 16}>
           {words.reference}
         </text>
       )}

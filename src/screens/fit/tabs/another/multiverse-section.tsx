@@ -107,7 +107,7 @@ interface FigureProps {
 function Figure({ entries, curve, stale, onAdopt }: FigureProps) {
   const { answer, values, median, spread, order, failed } = curve;
   const ordered = useMemo(() => order.map((index) => entries[index] as Entry), [order, entries]);
-  const groups = useMemo(() => groupChoices(ordered), [ordered]);
+  const groups = useMemo(() => groupChoices(ordered, entries), [ordered, entries]);
   const lines = groups.reduce((sum, { labels }) => sum + labels.length, 0);
   return (
     <div style={{ height: DOTS_HEIGHT + choicesHeight(lines) }}>

@@ -69,13 +69,13 @@ function RollOut({ runs, ...at }: Cutoffs & { readonly runs: RunRows }) {
     const parameters = law.parameters.every(({ id }) => id in (fold.fit?.parameters ?? {}))
       ? toVector(law, fold.fit.parameters)
       : null;
-    const trained: { compute: number; error: number }[] = [];
+    const trained: { compute: number; params: number; error: number }[] = [];
     for (let i = 0; i < runs.N.length && parameters; i++) {
       const [N, D] = [runs.N[i] as number, runs.D[i] as number];
       const compute = 6 * N * D;
       if (compute > fold.level * (1 + 1e-9)) continue;
       const predicted = predict(law, { N, D }, parameters);
-      trained.push({ compute, error: predicted / (runs.loss[i] as number) - 1 });
+      trained.push({ compute, params: N, error: predicted / (runs.loss[i] as number) - 1 });
     }
     return backtestSeries(trained, fold.runs);
   }, [fold, law, runs]);

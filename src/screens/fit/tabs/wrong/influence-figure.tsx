@@ -39,10 +39,10 @@ export function InfluenceFigure(shared: SharedProps) {
   );
   const [first] = ranked?.bars ?? [];
   if (!result || !named || !ranked || !first || !model)
-    return <div className={styles.figure}>{status}</div>;
+    return <div className={styles.wide}>{status}</div>;
   const loss = predict(model.law, inputs, model.parameters);
   return (
-    <div className={styles.figure}>
+    <div className={styles.wide}>
       <PlotFrame
         id="influence"
         className={styles.plot}
