@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnalysisTask, WorkerPool } from '../worker';
 import {
   type Analyses,
@@ -28,7 +28,6 @@ beforeEach(async () => {
   analyses = createAnalyses(fitted.store, pool);
   await idle();
 });
-afterEach(() => fitted.dispose());
 
 const idle = () =>
   expect.poll(() => fitted.store.getState().fitting.busy, { timeout: 10_000 }).toBe(false);

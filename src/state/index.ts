@@ -44,7 +44,6 @@ export {
   useChange,
   useServices,
 } from './react';
-export { MOST_REFITS, type Refining } from './refine-model';
 export { chooseRows, selectDataset, selectRowChoice, setRows } from './rows';
 export {
   asBuilt,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bootstrap } from '../core/fit';
 import { startBca } from './bca';
 import { type Refiner, startRefining } from './refine';
@@ -14,7 +14,6 @@ beforeEach(async () => {
   refiner = startRefining(fitted.store, fitted.pool);
   await idle();
 });
-afterEach(() => fitted.dispose());
 
 const state = () => fitted.store.getState();
 const idle = () => expect.poll(() => state().fitting.busy, { timeout: 10_000 }).toBe(false);

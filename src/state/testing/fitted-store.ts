@@ -1,8 +1,7 @@
 import { type Dataset, hashColumns } from '../../core/data';
 import { findLaw, type Law } from '../../core/laws';
 import { createRandom } from '../../core/numerics';
-import { createWorkerClient, createWorkerPool, type WorkerPool } from '../../worker';
-import { startWorker } from '../../worker/testing/start-worker';
+import { createHandlers, createWorkerPool, type WorkerClient, type WorkerPool } from '../../worker';
 import { keepDataset } from '../datasets';
 import { startFitting } from '../fitting';
 import { change, createAppStore, type Store } from '../store';
@@ -24,7 +23,7 @@ const columns = { N: Float64Array.from(N), D: Float64Array.from(D), loss };
 export const noisyRuns: Dataset = {
   id: 'own-noisy',
   title: 'Noisy runs',
-  hash: hashColumns({ names: N.map(String), ...columns, extra: [] } as never),
+  hash: hashColumns(columns),
   names: N.map((_, i) => `run ${i}`),
   ...columns,
   extra: [{ name: 'trunk', kind: 'text', values: N.map((_, i) => `trunk ${i % 9}`) }],
@@ -36,25 +35,37 @@ export interface FittedStore {
   readonly store: Store;
   readonly pool: WorkerPool;
   readonly fitting: ReturnType<typeof startFitting>;
-  dispose(): void;
 }
 
-/** A store whose fits and analyses are made by real handlers behind real message channels. */
+/** What a worker would do, done here between two turns of the event loop. */
+function startClient(): WorkerClient {
+  const handlers = createHandlers({
+    now: () => performance.now(),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+  let calls = 0;
+  function call<T>({ signal }: { signal: AbortSignal }, ask: (id: number) => T): T {
+    const id = ++calls;
+    signal.addEventListener('abort', () => handlers.cancel(id));
+    return ask(id);
+  }
+  return {
+    putDataset: (columns) => handlers.putDataset(columns),
+    fit: (request, how) => call(how, (id) => handlers.fit(id, request, how.onProgress)),
+    bootstrap: (share, how) => call(how, (id) => handlers.bootstrap(id, share, how.onProgress)),
+    analyse: (asked, how) => call(how, (id) => handlers.analyse(id, asked, how.onProgress)),
+    readTable: () => Promise.reject(new Error('not here')),
+    spawned: 1,
+    dispose() {},
+  };
+}
+
+/** A store whose fits and analyses are made by the worker's real handlers. */
 export function createFittedStore(size = 2): FittedStore {
-  const start = () => createWorkerClient(() => startWorker().link);
-  const client = start();
-  const pool = createWorkerPool(start, size);
+  const pool = createWorkerPool(startClient, size);
   const store = createAppStore();
   keepDataset(store, noisyRuns);
   change(store, { data: noisyRuns.id, boot: 100 });
-  const fitting = startFitting(store, client);
-  return {
-    store,
-    pool,
-    fitting,
-    dispose() {
-      client.dispose();
-      pool.dispose();
-    },
-  };
+  const fitting = startFitting(store, startClient());
+  return { store, pool, fitting };
 }
