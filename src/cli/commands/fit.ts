@@ -26,6 +26,7 @@ import { findNextRuns, readNextRunsPlan } from '../next-runs';
 import { completePoint } from '../point';
 import { readRuns, toProblem } from '../runs';
 import { readInputs, readObjective, readPositive } from '../values';
+import { readBacktest, withBacktest } from './backtest';
 
 const shape = {
   name: 'fit',
@@ -47,6 +48,7 @@ const shape = {
     map: 'text',
     where: 'text',
     predict: 'many',
+    backtest: 'text',
     next: 'text',
     target: 'text',
     json: 'switch',
@@ -106,6 +108,8 @@ function fitAndReport(law: Law, args: Arguments, io: Io): Result<string> {
   const model = { problem: problem.value, settings: settings.value, fit: fitted };
   const next = wanted.value ? findNextRuns(model, wanted.value) : success(null);
   if (!next.ok) return next;
+  const backtest = readBacktest(args, problem.value, settings.value, plan.value);
+  if (!backtest.ok) return backtest;
   const draws = intervals.value.bootstrap;
   const report = buildFitReport({
     law,
@@ -134,11 +138,11 @@ function fitAndReport(law: Law, args: Arguments, io: Io): Result<string> {
     ],
     timeMs: timed.milliseconds,
   });
-  if (!args.has('json')) {
-    return success(`${fitLines(law, report)}${next.value ? `\n${next.value.words}` : ''}`);
-  }
   const whole = next.value ? { ...report, next: next.value.report } : report;
-  return success(fitToJson(whole));
+  const text = args.has('json')
+    ? fitToJson(whole)
+    : `${fitLines(law, report)}${next.value ? `\n${next.value.words}` : ''}`;
+  return success(withBacktest(text, backtest.value, args.has('json')));
 }
 
 function readSettings(args: Arguments): Result<FitSettings> {
