@@ -28,8 +28,8 @@ export interface CellsLayout {
   readonly marks: readonly { readonly label: string; readonly x: number; readonly y: number }[];
 }
 
-/** How far past the values of interest the picture reaches; the box of the proof is wider. */
-const REACH = 1.7;
+/** Room around what is of interest, of its own extent; the box of the proof is wider. */
+const ROOM = 0.9;
 
 /** @param optimum both exponents of the fit, by parameter id */
 export function cellsLayout(
@@ -41,13 +41,20 @@ export function cellsLayout(
 ): CellsLayout {
   const frame = createFrame(width, height, { left: 40, right: 14, top: 24, bottom: 38 });
   const [first = '', second = ''] = Object.keys(proof.box);
-  const extent = (id: string): [number, number] => {
+  const left = leavesLeft(proof);
+  const extent = (id: string, first: number): [number, number] => {
     const [, most] = proof.box[id] ?? [0, 1];
-    const values = [optimum[id] ?? 0, ...marks.map(({ values: of }) => of[id] ?? 0)];
-    return [0, Math.min(most, REACH * Math.max(...values))];
+    const ends = left.flatMap((at) => [
+      proof.leaves[at + first] ?? 0,
+      proof.leaves[at + first + 1] ?? 0,
+    ]);
+    const values = [optimum[id] ?? 0, ...marks.map(({ values: of }) => of[id] ?? 0), ...ends];
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const room = ROOM * Math.max(high - low, 0.1 * high);
+    return [Math.max(0, low - room), Math.min(most, high + room)];
   };
-  const x = createScale(extent(first), [frame.left, frame.right]);
-  const y = createScale(extent(second), [frame.bottom, frame.top]);
+  const x = createScale(extent(first, 0), [frame.left, frame.right]);
+  const y = createScale(extent(second, 2), [frame.bottom, frame.top]);
   const { leaves, upperBound } = proof;
   const cells = Array.from({ length: leaves.length / 5 }, (_, i) => {
     const at = (k: number): number => leaves[5 * i + k] as number;
@@ -80,4 +87,11 @@ export function cellsLayout(
       return { label, x: px, y: py };
     }),
   };
+}
+
+/** Where the cells that are not ruled out begin in the list of leaves. */
+function leavesLeft({ leaves, upperBound }: Pick<Proof, 'leaves' | 'upperBound'>): number[] {
+  return Array.from({ length: leaves.length / 5 }, (_, i) => 5 * i).filter(
+    (at) => (leaves[at + 4] as number) < upperBound,
+  );
 }

@@ -24,7 +24,11 @@ test('runs, proposals and target stand where their logarithms say', () => {
     {
       runs: { N: Float64Array.of(1e8, 1e9), D: Float64Array.of(2e9, 2e10) },
       idle: [1],
-      proposed: [{ N: 5e8, D: 1e10 }],
+      proposed: [
+        { N: 5e8, D: 1e10 },
+        { N: 4e9, D: 2e10 },
+        { N: 5.2e8, D: 1e10 },
+      ],
       target: { N: 1e11, D: 1e12 },
       ratio: [4, 400],
       sizes: [1e8, 4e9],
@@ -35,6 +39,7 @@ test('runs, proposals and target stand where their logarithms say', () => {
     400,
   );
   expect(layout.runs.map(({ idle }) => idle)).toEqual([false, true]);
+  expect(layout.proposed.map(({ label }) => label)).toEqual(['1, 3', '2', '']);
   expect(layout.x.fromPixel(layout.proposed[0]?.x ?? 0)).toBeCloseTo(10, 9);
   expect(layout.y.fromPixel(layout.target[1])).toBeCloseTo(11, 9);
 });

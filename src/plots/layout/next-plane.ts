@@ -24,7 +24,8 @@ export interface NextPlaneLayout {
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
   readonly runs: readonly { readonly x: number; readonly y: number; readonly idle: boolean }[];
-  readonly proposed: readonly { readonly x: number; readonly y: number }[];
+  /** Near ones share the label of the best of them. */
+  readonly proposed: readonly { readonly x: number; readonly y: number; readonly label: string }[];
   readonly target: readonly [number, number];
   /** What may be proposed: inside both limits and under the budget. */
   readonly allowed: string;
@@ -84,14 +85,33 @@ export function nextPlaneLayout(
     xTicks: logTicks(x.domain, format, (frame.right - frame.left) / 70),
     yTicks: logTicks(y.domain, format, (frame.bottom - frame.top) / 36),
     runs: dots,
-    proposed: proposed.map((plan) => {
-      const [px, py] = place(plan);
-      return { x: px, y: py };
-    }),
+    proposed: labelRanks(proposed.map(place)),
     target: place(target),
     allowed: corners.length > 2 ? `${path(corners)}Z` : '',
     budget: path([d0, d1].map((logD) => ({ D: 10 ** logD, N: budget / (6 * 10 ** logD) }))),
   };
+}
+
+/** Dots closer than this share a label, pixels. */
+const NEAR = 22;
+
+function labelRanks(
+  places: readonly (readonly [number, number])[],
+): { x: number; y: number; label: string }[] {
+  const leaders: { readonly at: number; readonly ranks: number[] }[] = [];
+  places.forEach(([x, y], i) => {
+    const near = leaders.find(({ at }) => {
+      const [px = 0, py = 0] = places[at] ?? [];
+      return Math.hypot(x - px, y - py) < NEAR;
+    });
+    if (near) near.ranks.push(i + 1);
+    else leaders.push({ at: i, ranks: [i + 1] });
+  });
+  return places.map(([x, y], i) => ({
+    x,
+    y,
+    label: leaders.find(({ at }) => at === i)?.ranks.join(', ') ?? '',
+  }));
 }
 
 /** Corners of what may be proposed: a band of rays between two sizes, cut by the budget. */

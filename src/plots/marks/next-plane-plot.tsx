@@ -45,12 +45,12 @@ export const NextPlanePlot = memo(function NextPlanePlot({ layout, words }: Next
       >
         {words.target}
       </text>
-      {proposed.map(({ x, y }, rank) => (
+      {proposed.map(({ x, y, label }, rank) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a proposal is its rank
         <g key={rank}>
           <circle className={own.proposed} cx={x} cy={y} r={5.5} />
           <text className={own.proposedRank} x={x + 8} y={y - 6}>
-            {rank + 1}
+            {label}
           </text>
         </g>
       ))}

@@ -40,7 +40,12 @@ export const ProfilePlot = memo(function ProfilePlot({ layout, words }: ProfileP
         y1={thresholdY}
         y2={thresholdY}
       />
-      <text className={styles.note} x={frame.right} y={thresholdY - 8} textAnchor="end">
+      <text
+        className={styles.note}
+        x={(interval.from + interval.to) / 2}
+        y={thresholdY - 8}
+        textAnchor="middle"
+      >
         {words.threshold}
       </text>
       <line

@@ -18,9 +18,12 @@ export interface ProfileSeries {
 const FINENESS = 12;
 /** Past this many times the threshold a curve says no more. */
 const HIGHEST = 2.2;
+/** Places nearer than this share of the whole are one: a search for the threshold ends with several. */
+const NEAREST = 0.004;
 
 /**
- * The root of the rise is near linear between the places visited, so it is what is interpolated.
+ * The root of the rise is near linear between the places visited, so it is what is interpolated, by a monotone
+ * cubic (Fritsch and Carlson 1980).
  *
  * @param log whether the quantity is positive and spans factors
  */
@@ -30,22 +33,33 @@ export function profileSeries(profile: Profile, log: boolean): ProfileSeries {
   const known = points.filter(
     ({ at, rise }) => Number.isFinite(place(at)) && rise <= 16 * threshold.rise,
   );
+  const span = place(known.at(-1)?.at ?? 0) - place(known[0]?.at ?? 0);
+  const knots: { readonly x: number; readonly y: number }[] = [];
+  for (const { at: value, rise: height } of known) {
+    const x = place(value);
+    const before = knots.at(-1);
+    if (before && x - before.x < NEAREST * span && value !== estimate) continue;
+    knots.push({
+      x,
+      y: Math.sign(value - estimate) * Math.sqrt(height / threshold.rise),
+    });
+  }
+  const slopes = monotoneSlopes(knots);
   const at: number[] = [];
   const rise: number[] = [];
-  const root = (i: number): number => {
-    const point = known[i];
-    if (!point) return Number.NaN;
-    return Math.sign(point.at - estimate) * Math.sqrt(point.rise / threshold.rise);
-  };
-  for (let i = 0; i + 1 < known.length; i++) {
-    const from = place(known[i]?.at ?? Number.NaN);
-    const to = place(known[i + 1]?.at ?? Number.NaN);
+  for (let i = 0; i + 1 < knots.length; i++) {
+    const [from, to] = [knots[i], knots[i + 1]] as const;
+    if (!from || !to) continue;
+    const width = to.x - from.x;
     for (let k = i === 0 ? 0 : 1; k <= FINENESS; k++) {
       const t = k / FINENESS;
-      const height = (root(i) + t * (root(i + 1) - root(i))) ** 2;
-      if (height > HIGHEST) continue;
-      at.push(from + t * (to - from));
-      rise.push(height);
+      const root =
+        from.y * (1 + 2 * t) * (1 - t) ** 2 +
+        to.y * t * t * (3 - 2 * t) +
+        width * t * (1 - t) * ((slopes[i] ?? 0) * (1 - t) - (slopes[i + 1] ?? 0) * t);
+      if (root * root > HIGHEST) continue;
+      at.push(from.x + t * width);
+      rise.push(root * root);
     }
   }
   return {
@@ -58,4 +72,18 @@ export function profileSeries(profile: Profile, log: boolean): ProfileSeries {
     lowOpen,
     highOpen,
   };
+}
+
+/** Slopes at the knots that keep a cubic from overshooting: harmonic means of the secants beside. */
+function monotoneSlopes(knots: readonly { readonly x: number; readonly y: number }[]): number[] {
+  const secants = knots.slice(1).map(({ x, y }, i) => {
+    const before = knots[i] as { x: number; y: number };
+    return (y - before.y) / (x - before.x);
+  });
+  return knots.map((_, i) => {
+    const left = secants[i - 1];
+    const right = secants[i];
+    if (left === undefined || right === undefined) return left ?? right ?? 0;
+    return left * right > 0 ? (2 * left * right) / (left + right) : 0;
+  });
 }

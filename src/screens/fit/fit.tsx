@@ -6,13 +6,19 @@ import { Button } from '../../ui';
 import styles from './fit.module.css';
 import { FitControls } from './settings/fit-controls';
 import { TargetControls } from './settings/target-controls';
+import { AnotherTab } from './tabs/another';
 import { NextTab } from './tabs/next';
 import { TrustTab } from './tabs/trust';
+import { WorkedTab } from './tabs/worked';
+import { WrongTab } from './tabs/wrong';
 import { VerdictLine } from './verdict';
 
 /** The tabs in their order, one question each. */
 const tabs = [
   { id: 'trust', Tab: TrustTab },
+  { id: 'wrong', Tab: WrongTab },
+  { id: 'another', Tab: AnotherTab },
+  { id: 'worked', Tab: WorkedTab },
   { id: 'next', Tab: NextTab },
 ] as const;
 

@@ -28,38 +28,40 @@ export function FloorPanel({
   const away = here !== null && value !== here;
   const parameters = held && toVector(law, held.parameters);
   return (
-    <div className={styles.floor}>
-      <h2 className={styles.heading}>{words.heading}</h2>
-      <p className={styles.quiet}>
-        {tooMany ? words.tooMany : pinned === null ? words.hint : words.pinnedAt(pinned)}
-      </p>
-      <div className={styles.row}>
-        <QuantityField
-          label={words.field}
-          value={value}
-          unit={unit}
-          format={(x) => formatPlain(x, 4)}
-          refuse={(x, text) =>
-            x === undefined || !(x >= 0 && x < least) ? words.refuse(text, least) : undefined
-          }
-          onCommit={(x) => (tooMany ? change({ floor: x }) : floor.look(x))}
-        />
-        {!tooMany && (
-          <Button disabled={!away || !held} onClick={() => change({ floor: value })}>
-            {words.pin}
-          </Button>
-        )}
-        {pinned !== null && (
-          <Button onClick={() => change({ floor: null })}>{words.release}</Button>
-        )}
-        {away && (
-          <Button tone="quiet" onClick={() => floor.look(null)}>
-            {words.back}
-          </Button>
-        )}
+    <section className={styles.floor} aria-label={words.heading}>
+      <div className={styles.part}>
+        <h2 className={styles.heading}>{words.heading}</h2>
+        <p className={styles.quiet}>
+          {tooMany ? words.tooMany : pinned === null ? words.hint : words.pinnedAt(pinned)}
+        </p>
+        <div className={styles.row}>
+          <QuantityField
+            label={words.field}
+            value={value}
+            unit={unit}
+            format={(x) => formatPlain(x, 4)}
+            refuse={(x, text) =>
+              x === undefined || !(x >= 0 && x < least) ? words.refuse(text, least) : undefined
+            }
+            onCommit={(x) => (tooMany ? change({ floor: x }) : floor.look(x))}
+          />
+          {!tooMany && (
+            <Button disabled={!away || !held} onClick={() => change({ floor: value })}>
+              {words.pin}
+            </Button>
+          )}
+          {pinned !== null && (
+            <Button onClick={() => change({ floor: null })}>{words.release}</Button>
+          )}
+          {away && (
+            <Button tone="quiet" onClick={() => floor.look(null)}>
+              {words.back}
+            </Button>
+          )}
+        </div>
       </div>
       {parameters && point && (
-        <>
+        <div className={styles.part}>
           <Readout
             name={words.loss}
             value={predict(law, { N: point.N, D: point.D }, parameters)}
@@ -73,8 +75,8 @@ export function FloorPanel({
           />
           <Readout name={words.rise} value={rise} format={(x) => formatPlain(x, 3)} />
           <p className={styles.quiet}>{rise <= 1 ? words.inside : words.outside}</p>
-        </>
+        </div>
       )}
-    </div>
+    </section>
   );
 }

@@ -32,26 +32,28 @@ export function ProfilePanel(props: {
   if (!quantity) return null;
   const isFloor = quantity.key === key;
   return (
-    <section className={styles.part} aria-label={trust.profile.choose}>
-      <div className={styles.choose}>
-        <SelectField
-          label={trust.profile.choose}
-          value={quantity.key}
-          options={listed.map(({ key: value, name }) => ({ value, label: name }))}
-          onChange={setChosen}
-        />
-      </div>
-      {quantity.profile && (
-        <ProfileFigure
-          shown={shown}
-          quantity={quantity}
-          profile={quantity.profile}
-          floor={isFloor ? floor : null}
-          stale={stale}
-        />
-      )}
+    <>
+      <section className={styles.part} aria-label={trust.profile.choose}>
+        <div className={styles.choose}>
+          <SelectField
+            label={trust.profile.choose}
+            value={quantity.key}
+            options={listed.map(({ key: value, name }) => ({ value, label: name }))}
+            onChange={setChosen}
+          />
+        </div>
+        {quantity.profile && (
+          <ProfileFigure
+            shown={shown}
+            quantity={quantity}
+            profile={quantity.profile}
+            floor={isFloor ? floor : null}
+            stale={stale}
+          />
+        )}
+      </section>
       {isFloor && floor && <FloorPanel shown={shown} floor={floor} />}
-    </section>
+    </>
   );
 }
 
