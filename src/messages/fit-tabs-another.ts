@@ -162,11 +162,12 @@ export const multiverse = {
     }`,
   alternative: (answer: MultiverseAnswer, low: number, high: number, median: number): string =>
     `A specification curve from ${writeAnswer(answer, low)} to ${writeAnswer(answer, high)}, median ${writeAnswer(answer, median)}.`,
-  axis: {
-    loss: 'loss at the point, nats/token',
-    params: 'compute-optimal parameters N*',
-    exponent: 'exponent a of N* ~ C^a',
-  },
+  axis: (answer: MultiverseAnswer, lossUnit: string): string =>
+    ({
+      loss: `loss at the point, ${lossUnit}`,
+      params: 'compute-optimal parameters N*',
+      exponent: 'exponent a of N* ~ C^a',
+    })[answer],
   median: (answer: MultiverseAnswer, value: number): string =>
     `median ${writeAnswer(answer, value)}, shaded: nine in ten`,
   along: 'Specification on plot',

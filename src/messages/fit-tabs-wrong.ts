@@ -60,11 +60,12 @@ export const residuals = {
       : `Predicted less measured. Hollow: ${linear} of ${runs(count)} in Huber\u2019s linear part, beyond \u00b1${delta} (shaded). Click a run to leave it out.`,
   alternative: (count: number, over: string, low: string, high: string): string =>
     `Residuals of ${runs(count)} over ${over}, from ${low} to ${high}.`,
-  axis: {
-    'log-loss': 'residual, % of loss',
-    loss: 'residual, nats/token',
-    weighted: 'residual, standard errors',
-  },
+  axis: (unit: 'log-loss' | 'loss' | 'weighted', lossUnit: string): string =>
+    ({
+      'log-loss': 'residual, % of loss',
+      loss: `residual, ${lossUnit}`,
+      weighted: 'residual, standard errors',
+    })[unit],
   group: 'Residuals of the runs',
   write: (value: number, unit: 'log-loss' | 'loss' | 'weighted'): string =>
     unit === 'log-loss'
@@ -127,7 +128,7 @@ export const influence = {
     }. Click a run to leave it out.`,
   alternative: (count: number, name: string, move: number): string =>
     `The ${count} runs that move the forecast most, ranked; the first is ${name} at ${formatLossGap(move)} nats.`,
-  axis: 'move of the loss at the point, nats/token',
+  axis: (lossUnit: string): string => `move of the loss at the point, ${lossUnit}`,
   group: 'Runs by influence',
   row: (run: string, move: number): string =>
     `${run}: ${formatLossGap(move)} nats without it. Press to leave it out.`,

@@ -15,7 +15,13 @@ import {
   specificationLayout,
   specificationSeries,
 } from '../../../../plots';
-import { selectFitRuns, selectSettledPoint, useAnalysis, useAppState } from '../../../../state';
+import {
+  selectFitRuns,
+  selectLossUnit,
+  selectSettledPoint,
+  useAnalysis,
+  useAppState,
+} from '../../../../state';
 import { Checkbox, Readout, SelectField } from '../../../../ui';
 import { WorkStatus } from '../work';
 import { type Entry, useAdopt, useCurrentPlace } from './adopt';
@@ -139,6 +145,7 @@ const Body = memo(function Body(props: {
   const { size, ordered, groups, curve, onAdopt } = props;
   const { answer, values, median, spread } = curve;
   const current = useCurrentPlace(ordered);
+  const unit = useAppState(selectLossUnit);
   const series = useMemo(
     () => specificationSeries(values, answer === 'params', median, spread, current, groups),
     [values, answer, median, spread, current, groups],
@@ -155,7 +162,7 @@ const Body = memo(function Body(props: {
   );
   const text = useMemo(
     () => ({
-      yTitle: words.axis[answer],
+      yTitle: words.axis(answer, unit),
       along: words.along,
       median: words.median(answer, median),
       say: (place: number) => {
@@ -165,7 +172,7 @@ const Body = memo(function Body(props: {
         return words.say(answer, values[place] ?? 0, place, ordered.length, said);
       },
     }),
-    [answer, median, ordered, values],
+    [answer, unit, median, ordered, values],
   );
   return (
     <SpecificationPlot

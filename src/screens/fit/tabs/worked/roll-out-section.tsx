@@ -18,6 +18,7 @@ import {
   type AnalysisHandle,
   selectFitRuns,
   selectLaw,
+  selectLossUnit,
   useAnalysis,
   useAppState,
 } from '../../../../state';
@@ -63,6 +64,7 @@ function RollOut({ runs, ...at }: Cutoffs & { readonly runs: RunRows }) {
   const { result, stale } = work;
   const named = useNamedRows(result, stale);
   const law = useAppState(selectLaw);
+  const lossUnit = useAppState(selectLossUnit);
   const [fold] = result?.folds ?? [];
   const series = useMemo(() => {
     if (!fold?.fit || !law) return null;
@@ -91,7 +93,7 @@ function RollOut({ runs, ...at }: Cutoffs & { readonly runs: RunRows }) {
         title={words.title(fold.level, summary.runs, summary.meanAbsolute, summary.bias)}
         subtitle={words.subtitle(summary.coverage, summary.level)}
         alternative={words.alternative(fold.trained, summary.runs, worst)}
-        table={() => backtestTable(result, named)}
+        table={() => backtestTable(result, named, lossUnit)}
         labels={plotFrame}
         stale={stale}
       >

@@ -7,6 +7,7 @@ import type { NamedRows } from '../work';
 export function backtestTable(
   { folds }: NonNullable<AnalysisHandle<'backtest'>['result']>,
   named: NamedRows,
+  lossUnit: string,
 ): PlotTable {
   const { columns } = rollOut;
   return {
@@ -15,10 +16,10 @@ export function backtestTable(
       { label: columns.params, unit: columns.count },
       { label: columns.tokens, unit: columns.count },
       { label: columns.compute, unit: 'FLOPs' },
-      { label: columns.measured, unit: 'nats/token' },
-      { label: columns.predicted, unit: 'nats/token' },
-      { label: columns.low, unit: 'nats/token' },
-      { label: columns.high, unit: 'nats/token' },
+      { label: columns.measured, unit: lossUnit },
+      { label: columns.predicted, unit: lossUnit },
+      { label: columns.low, unit: lossUnit },
+      { label: columns.high, unit: lossUnit },
       { label: columns.error, unit: '' },
     ],
     rows: folds.flatMap(({ runs }) =>

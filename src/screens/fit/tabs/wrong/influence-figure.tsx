@@ -10,7 +10,7 @@ import {
   PlotFrame,
   type Size,
 } from '../../../../plots';
-import { selectSettledPoint, useAnalysis, useAppState } from '../../../../state';
+import { selectLossUnit, selectSettledPoint, useAnalysis, useAppState } from '../../../../state';
 import { type NamedRows, useNamedRows, WorkStatus } from '../work';
 import { placeOf, type SharedProps } from './shared';
 import { influenceTable } from './tables';
@@ -22,6 +22,7 @@ const MOST_AT_ONCE = 500;
 /** How far the forecast at the point moves without each run, ranked; a click leaves the run out. */
 export function InfluenceFigure(shared: SharedProps) {
   const point = useAppState(selectSettledPoint);
+  const lossUnit = useAppState(selectLossUnit);
   const rows = useAppState((state) => state.fitting.shown?.request.rows.length ?? 0);
   const model = useAppState((state) => state.fitting.shown?.model ?? null);
   const inputs = { N: point?.N ?? 1, D: point?.D ?? 1 };
@@ -53,7 +54,7 @@ export function InfluenceFigure(shared: SharedProps) {
           result.exact,
         )}
         alternative={words.alternative(ranked.bars.length, named.name(first.row), first.move)}
-        table={() => influenceTable(ranked.bars, named)}
+        table={() => influenceTable(ranked.bars, named, lossUnit)}
         labels={plotFrame}
         stale={stale}
       >
@@ -72,6 +73,8 @@ const Body = memo(function Body(
   },
 ) {
   const { size, moves, named, active, onActive, onExclude } = props;
+  const lossUnit = useAppState(selectLossUnit);
+  const narrow = size.width < 520;
   const layout = useMemo(
     () =>
       influenceLayout(influenceSeries(moves, influenceLines(size.height)), size.width, size.height),
@@ -79,12 +82,12 @@ const Body = memo(function Body(
   );
   const text = useMemo(
     () => ({
-      xTitle: words.axis,
+      xTitle: words.axis(lossUnit),
       group: words.group,
-      name: (place: number) => named.describe(place),
+      name: (place: number) => (narrow ? named.name(place) : named.describe(place)),
       row: (place: number) => words.row(named.describe(place), moves[place] ?? 0),
     }),
-    [named, moves],
+    [named, moves, lossUnit, narrow],
   );
   return (
     <InfluencePlot

@@ -11,7 +11,7 @@ import {
   runPointsLayout,
   type Size,
 } from '../../../../plots';
-import { useAppState } from '../../../../state';
+import { selectLossUnit, useAppState } from '../../../../state';
 import { SelectField } from '../../../../ui';
 import { type NamedRows, useNamedRows, WorkStatus } from '../work';
 import { placeOf, type ResidualUnit, type ResidualWork, type SharedProps, unitOf } from './shared';
@@ -32,6 +32,7 @@ export function ResidualFigure({ work, ...shared }: SharedProps & { readonly wor
   const [over, setOver] = useState<Quantity>('N');
   const { result, stale } = work;
   const named = useNamedRows(result, stale);
+  const lossUnit = useAppState(selectLossUnit);
   const objective = useAppState(({ fitting }) => fitting.shown?.request.settings ?? null);
   const view = useMemo(() => {
     if (!result || !named || !objective) return null;
@@ -75,7 +76,7 @@ export function ResidualFigure({ work, ...shared }: SharedProps & { readonly wor
           words.write(Math.min(...residual), unit),
           words.write(Math.max(...residual), unit),
         )}
-        table={() => residualTable(result, named)}
+        table={() => residualTable(result, named, lossUnit)}
         labels={plotFrame}
         stale={stale}
         actions={
@@ -106,6 +107,7 @@ const Body = memo(function Body(
   },
 ) {
   const { size, series, over, unit, named, active, onActive, onExclude } = props;
+  const lossUnit = useAppState(selectLossUnit);
   const layout = useMemo(
     () => runPointsLayout(series, formats[over], size.width, size.height),
     [series, over, size.width, size.height],
@@ -113,7 +115,7 @@ const Body = memo(function Body(
   const text = useMemo(
     () => ({
       xTitle: words.quantities[over],
-      yTitle: words.axis[unit],
+      yTitle: words.axis(unit, lossUnit),
       group: words.group,
       row: (place: number) =>
         words.row(
@@ -122,7 +124,7 @@ const Body = memo(function Body(
           series.hollow[place] === 1,
         ),
     }),
-    [over, unit, named, series],
+    [over, unit, lossUnit, named, series],
   );
   return (
     <RunPointsPlot

@@ -17,14 +17,18 @@ const runCells = ({ dataset, rows, name }: NamedRows, place: number): (string | 
 };
 
 /** Every run with what was measured, what the law says, and how it counts. */
-export function residualTable(answer: ResidualAnswer, named: NamedRows): PlotTable {
+export function residualTable(
+  answer: ResidualAnswer,
+  named: NamedRows,
+  lossUnit: string,
+): PlotTable {
   const { observed, predicted, residual, standardised, leverage, linear, space } = answer;
   return {
     columns: [
       ...runColumns,
-      { label: columns.measured, unit: 'nats/token' },
-      { label: columns.predicted, unit: 'nats/token' },
-      { label: columns.residual, unit: space === 'log-loss' ? 'log' : 'nats/token' },
+      { label: columns.measured, unit: lossUnit },
+      { label: columns.predicted, unit: lossUnit },
+      { label: columns.residual, unit: space === 'log-loss' ? 'log' : lossUnit },
       { label: columns.standardised, unit: '' },
       { label: columns.leverage, unit: '' },
       { label: columns.part, unit: '' },
@@ -60,9 +64,10 @@ export function quantileTable({ quantiles }: ResidualAnswer, named: NamedRows): 
 export function influenceTable(
   bars: readonly { readonly row: number; readonly move: number }[],
   named: NamedRows,
+  lossUnit: string,
 ): PlotTable {
   return {
-    columns: [...runColumns, { label: influence.columns.move, unit: 'nats/token' }],
+    columns: [...runColumns, { label: influence.columns.move, unit: lossUnit }],
     rows: bars.map(({ row, move }) => [...runCells(named, row), move]),
   };
 }
