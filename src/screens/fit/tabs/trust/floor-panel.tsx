@@ -35,6 +35,7 @@ export function FloorPanel({
           {tooMany ? words.tooMany : pinned === null ? words.hint : words.pinnedAt(pinned)}
         </p>
         <div className={styles.row}>
+          <span className={styles.quiet}>{words.field}</span>
           <QuantityField
             label={words.field}
             value={value}
