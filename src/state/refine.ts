@@ -7,8 +7,10 @@ import { MOST_REFITS, notRefining, type Refining } from './refine-model';
 import { selectDataset } from './rows';
 import type { AppState, ShownFit, Store } from './store';
 
-/** New draws go on screen this often: each time, everything with an interval is made anew. */
+/** Each time draws go on screen everything with an interval is made anew: not more often, nor for few more. */
 const showMilliseconds = 400;
+const showGrowth = 1.5;
+const progressMilliseconds = 100;
 /** A hand that rests this long on the screen of fits is taken to want the full bootstrap. */
 const idleMilliseconds = 2500;
 
@@ -84,14 +86,24 @@ export function startRefining(
     declined = false;
     const began = now();
     let shownAt = began;
-    let grown = base;
+    let shownDone = from;
+    let toldAt = began;
+    let made = 0;
+    let read: (() => Bootstrap) | null = null;
     const join = (more: Bootstrap): Bootstrap => (base ? joinBootstraps([base, more]) : more);
+    /** What is there now. */
+    const soFar = (): Bootstrap | null => (read ? join(read()) : base);
+    const settle = (): void => {
+      const grown = soFar();
+      if (grown) show(grown, true);
+      set({ done: from + made });
+    };
     set({ phase: 'growing', done: from, secondsLeft: null, problem: null });
     pool.putDataset(toColumns(dataset, shown.request, state.explorer.weights));
     stop = (phase) => {
       own.abort();
       if (abort === own) abort = null;
-      if (grown && phase !== null) show(grown, true);
+      if (phase !== null) settle();
       set({ phase: phase ?? 'idle', secondsLeft: null });
     };
     const reply = await pool
@@ -99,15 +111,22 @@ export function startRefining(
         { request: shown.request, fit: shown.model.source.fit, from, to: MOST_REFITS },
         {
           signal: own.signal,
-          onGrown(more, made) {
-            grown = join(more);
+          onGrown(done, grown) {
+            made = done;
+            read = grown;
             const time = now();
-            const pace = (time - began) / made;
             const left = MOST_REFITS - from - made;
-            set({ done: from + made, secondsLeft: (pace * left) / 1000 });
-            if (time - shownAt < showMilliseconds || left === 0) return;
+            if (time - toldAt >= progressMilliseconds) {
+              toldAt = time;
+              const pace = (time - began) / made;
+              set({ done: from + made, secondsLeft: (pace * left) / 1000 });
+            }
+            const isMore = from + made >= showGrowth * shownDone;
+            const isSoon = time - shownAt < showMilliseconds;
+            if (own.signal.aborted || isSoon || !isMore || left === 0) return;
             shownAt = time;
-            show(grown, false);
+            shownDone = from + made;
+            show(join(grown()), false);
           },
         },
       )
@@ -124,7 +143,7 @@ export function startRefining(
       set({ phase: 'done', done: MOST_REFITS, secondsLeft: null });
       return;
     }
-    if (grown) show(grown, true);
+    settle();
     const problem = 'result' in reply && !reply.result.ok ? reply.result.problem : null;
     set({ phase: 'idle', secondsLeft: null, problem });
   }

@@ -68,7 +68,8 @@ describe('a bootstrap over several workers', () => {
       { request, fit, from: 0, to: 230 },
       {
         signal: new AbortController().signal,
-        onGrown(grown, done) {
+        onGrown(done, read) {
+          const grown = read();
           seen.push(done);
           // What is on screen meanwhile depends on the count alone.
           expect(grown.replicates + grown.failed).toBe(done);

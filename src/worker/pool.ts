@@ -24,8 +24,8 @@ export interface WorkerPool {
     asked: GrowRequest,
     options: {
       readonly signal: AbortSignal;
-      /** All from `from` on so far; `done` counts them with those that failed. */
-      readonly onGrown: (grown: Bootstrap, done: number) => void;
+      /** `done` counts replicates from `from` on with those that failed; `grown` puts them end to end. */
+      readonly onGrown: (done: number, grown: () => Bootstrap) => void;
     },
   ): Promise<Reply<Bootstrap>>;
   /** On the least busy worker, between the shares of a bootstrap. */
@@ -88,7 +88,7 @@ export function createWorkerPool(start: () => WorkerClient, size: number): Worke
           const before = whole;
           while (shares[whole]) whole++;
           if (whole > before && !signal.aborted) {
-            onGrown(grown(), Math.min(whole * shareSize, to - from));
+            onGrown(Math.min(whole * shareSize, to - from), grown);
           }
         }
       }

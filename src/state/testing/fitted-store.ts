@@ -44,10 +44,18 @@ function startClient(): WorkerClient {
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   });
   let calls = 0;
-  function call<T>({ signal }: { signal: AbortSignal }, ask: (id: number) => T): T {
+  async function call<T>(
+    { signal }: { readonly signal: AbortSignal },
+    ask: (id: number) => Promise<T>,
+  ): Promise<T> {
     const id = ++calls;
-    signal.addEventListener('abort', () => handlers.cancel(id));
-    return ask(id);
+    const cancel = (): void => handlers.cancel(id);
+    signal.addEventListener('abort', cancel);
+    try {
+      return await ask(id);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
   }
   return {
     putDataset: (columns) => handlers.putDataset(columns),
