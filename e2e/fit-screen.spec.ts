@@ -31,7 +31,9 @@ test('the optimum is proven within 0.1 %, and the cells around it are drawn', as
   expect(gap).toBeGreaterThan(0);
   expect(gap).toBeLessThanOrEqual(0.1);
   expect(cells).toBeGreaterThan(50);
-  await expect(page.getByRole('figure', { name: /^Only a small patch of/ })).toBeVisible();
+  await expect(
+    page.getByRole('figure', { name: /^The best \u03b1 and \u03b2 lie in the blue patch/ }),
+  ).toBeVisible();
 });
 
 test('the profile interval of alpha holds the estimate and is not the percentile one', async ({

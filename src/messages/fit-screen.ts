@@ -90,7 +90,7 @@ export const trust = {
   notProvable: 'No proof for a law of this form: agreement of the starts is what there is',
   cells: {
     title: (first: string, second: string, gap: number): string =>
-      `Only a small patch of ${first} and ${second} fits as well, proven within ${formatPercent(gap, 2)}`,
+      `The best ${first} and ${second} lie in the blue patch, proven within ${formatPercent(gap, 2)}`,
     subtitle: (left: number, cells: number, high: number): string =>
       `${cells} cells examined; filled: the ${left} that may hold a value within the gap. Squares: published values. All further cells, up to ${formatPlain(high)}, are ruled out.`,
     alternative: (left: number, all: number, first: string, second: string): string =>
@@ -163,6 +163,8 @@ export const trust = {
     value: 'Value',
     profile: 'Profile',
     none: 'none',
+    range: (low: string, high: string, lowOpen: boolean, highOpen: boolean): string =>
+      `${low}${lowOpen ? ' (bound)' : ''} to ${high}${highOpen ? ' (bound)' : ''}`,
     low: (method: string) => `${method} low`,
     high: (method: string) => `${method} high`,
     names: {

@@ -38,7 +38,9 @@ export function profileSeries(profile: Profile, log: boolean): ProfileSeries {
   for (const { at: value, rise: height } of known) {
     const x = place(value);
     const before = knots.at(-1);
-    if (before && x - before.x < NEAREST * span && value !== estimate) continue;
+    if (before && (x === before.x || (x - before.x < NEAREST * span && value !== estimate))) {
+      continue;
+    }
     knots.push({
       x,
       y: Math.sign(value - estimate) * Math.sqrt(height / threshold.rise),

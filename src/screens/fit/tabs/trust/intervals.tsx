@@ -102,6 +102,8 @@ export function IntervalsFigure(props: {
 function toBars({ quantity, value, drawn }: Row): IntervalRow {
   const share = (x: number): number => x / value - 1;
   const { profile, symbol } = quantity;
+  // A floor that ends at 0 has no relative interval; the table has its ends.
+  if (value === 0) return { label: symbol, value: 0, bars: [null, null] };
   return {
     label: symbol,
     value: 0,
@@ -129,7 +131,7 @@ function IntervalTableRow({ quantity, value, drawn }: Row) {
       </td>
       <td data-number>
         {profile
-          ? `${profile.lowOpen ? '\u2264' : ''}${write(profile.low)} to ${write(profile.high)}${profile.highOpen ? '+' : ''}`
+          ? words.range(write(profile.low), write(profile.high), profile.lowOpen, profile.highOpen)
           : words.none}
       </td>
       <td data-number>

@@ -89,14 +89,14 @@ const ProfileBody = memo(function ProfileBody(
           name={words.handle}
           x={x.toPixel(clamp(floor.value, x.domain))}
           y={Math.max(frame.top, y.toPixel(floor.rise))}
-          value={floor.value}
+          value={grip(floor.value)}
           range={x.domain}
           say={words.sayHandle(floor.value, floor.rise)}
           orientation="horizontal"
           shape="dot"
           onDrag={(px) => floor.look(within(x.fromPixel(px), x.domain, floor.least))}
           onStep={(next) =>
-            floor.look(within(stepTo(floor.value, next, x.domain), x.domain, floor.least))
+            floor.look(within(stepTo(grip(floor.value), next, x.domain), x.domain, floor.least))
           }
           onGestureEnd={() => {}}
         />
@@ -108,16 +108,19 @@ const ProfileBody = memo(function ProfileBody(
 /** The bootstrap's interval of the quantity; null without draws. */
 function useOther(shown: ShownFit, quantity: FitQuantity): readonly [number, number] | null {
   const { model } = shown;
-  const held = shown.settings.fixed ?? {};
+  const { fixed } = shown.settings;
   return useMemo(() => {
-    if (Object.keys(held).some((id) => quantity.key === `parameter-${id}`)) return null;
+    if (Object.keys(fixed ?? {}).some((id) => quantity.key === `parameter-${id}`)) return null;
     const { low, high } = estimate(model, quantity.of);
     return low !== null && high !== null ? [low, high] : null;
-  }, [model, held, quantity]);
+  }, [model, fixed, quantity]);
 }
 
 const clamp = (value: number, [low, high]: readonly [number, number]): number =>
   Math.min(Math.max(value, low), high);
+
+/** Keys step by factors, which move nothing that is 0. */
+const grip = (value: number): number => Math.max(value, 1e-6);
 
 /** A floor is not negative and lies under every loss. */
 function within(value: number, domain: readonly [number, number], least: number): number {
