@@ -72,7 +72,7 @@ const Base = memo(function Base({ layout, words, onPress, onHover }: RunPointsPl
       )}
       <line className={own.reference} {...reference} />
       {words.reference && (
-        <text className={styles.note} x={reference.x1 + 4} y={reference.y1 - 8}>
+        <text className={styles.note} x={reference.x1 + 4} y={reference.y1 - 18}>
           {words.reference}
         </text>
       )}

@@ -78,7 +78,9 @@ function FoldsTable(props: {
           <th scope="col" data-number>
             {columns.coverage}
           </th>
-          <th scope="col">{columns.worst}</th>
+          <th scope="col" className={styles.worst}>
+            {columns.worst}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -126,7 +128,9 @@ function Cells(props: {
       <td data-number>{signedPercent(bias)}</td>
       <td data-number>{formatPercent(error)}</td>
       <td data-number>{words.inside(inside, runs.length)}</td>
-      <td>{worst ? words.worst(named.describe(worst.row), worst.error) : words.none}</td>
+      <td className={styles.worst}>
+        {worst ? words.worst(named.describe(worst.row), worst.error) : words.none}
+      </td>
     </>
   );
 }
