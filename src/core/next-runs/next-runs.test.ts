@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { findCatalogueEntry, loadCatalogueDataset } from '../catalogue';
 import { tableToCsv } from '../export';
-import { findData, readColumns } from '../fit/testing/read-runs';
 import { type Plan, toVector } from '../laws';
 import { runToEnd } from '../long-work';
 import { createRandom } from '../numerics';
@@ -116,9 +117,10 @@ describe('the criterion', () => {
   });
 
   it('counts a floor on its bound as unknown up to the least loss, not as known', () => {
-    const columns = readColumns(findData('bundled', 'microladder_runs.csv') as string);
-    const { params_nonembedding: N, tokens: D, loss_general: loss } = columns;
-    if (!N || !D || !loss) throw new Error(Object.keys(columns).join());
+    const entry = findCatalogueEntry('microladder');
+    const loaded = entry && loadCatalogueDataset(entry, readFileSync(`public/data/${entry.file}`));
+    if (!loaded?.ok) throw new Error('the micro ladder does not load');
+    const { N, D, loss } = loaded.value;
     const problem = { law: chinchilla, variables: [N, D], response: loss };
     const point = { N: 1e7, D: 2e8 };
     const free = fitModel(problem, logSquares);
