@@ -32,8 +32,9 @@ export interface Offer {
 function holdsFor(binding: TableBinding, law: Law): boolean {
   if (binding.law === law.id) return true;
   if (law.family !== 'own') return false;
-  const named = law.variables.every(({ id }) => Object.hasOwn(binding.variables, id));
-  return named && findLaw(binding.law)?.outputs[0].id === law.outputs[0].id;
+  const named = Object.keys(binding.variables).sort().join();
+  const wanted = law.variables.map(({ id }) => id).sort();
+  return named === wanted.join() && findLaw(binding.law)?.outputs[0].id === law.outputs[0].id;
 }
 
 /** Bundled tables that are known to hold data for a law, those of its own papers first; one offer a binding. */
@@ -73,9 +74,14 @@ function holdsAll(law: Law, names: readonly string[]): boolean {
   );
 }
 
+const asColumns = memo(
+  (dataset: Dataset) => [dataset] as const,
+  (dataset) => toColumnSource(dataset),
+);
+
 /**
- * What a law can be fitted to: the tables made for it first, then the dataset in use, bundled runs that have
- * its columns, own datasets, and tables simulated in this tab.
+ * What a law can be fitted to: the tables made for it first, then the dataset in use (before them for a formula
+ * it has the columns of), bundled runs that have its columns, own datasets, and tables simulated in this tab.
  */
 export function listOffers(
   law: Law,
@@ -99,11 +105,17 @@ export function listOffers(
     findCatalogueEntry(data)?.title ??
     own.find(({ id }) => id === data)?.title ??
     data;
+  const present = datasets[data];
+  const columns = present ? asColumns(present)?.columns.map(({ name }) => name) : [];
+  // A formula is written for the runs in use: where they have its columns they come before any table.
+  const first = law.family === 'own' && holdsAll(law, columns ?? []);
+  const current = runs(data, inUse, 'in-use');
   const made = Object.values(loaded).filter(({ origin }) => origin.simulated?.law === law.id);
   return [
     ...made.map(({ id, title }): Offer => ({ key: `made:${id}`, title, kind: 'made', id })),
+    ...(first ? [current] : []),
     ...tableOffers(law),
-    runs(data, inUse, 'in-use'),
+    ...(first ? [] : [current]),
     ...catalogue
       .filter(
         ({ id, columns }) =>
@@ -122,11 +134,6 @@ export function listOffers(
 export function keepTable(store: Store, source: ColumnSource): void {
   store.setState({ tables: { ...store.getState().tables, [source.id]: source } });
 }
-
-const asColumns = memo(
-  (dataset: Dataset) => [dataset] as const,
-  (dataset) => toColumnSource(dataset),
-);
 
 /** The columns of an offer where they are loaded. */
 export function findSource(
