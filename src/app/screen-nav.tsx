@@ -13,10 +13,10 @@ export function ScreenNav() {
   function follow(event: MouseEvent<HTMLAnchorElement>, screen: BuiltScreen): void {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) {
       // Another tab shares nothing with this one: what it is to show must be in its address.
-      event.currentTarget.href = makeLink(store, pageBase()).hash.replace(
-        /^#\/[^?]*/,
-        `#/${screen}`,
-      );
+      const { hash } = makeLink(store, pageBase());
+      // A tab of the fit is no card of a law.
+      const own = current === 'fit' && screen !== 'fit' ? hash.replace(/&card=[^&]*/, '') : hash;
+      event.currentTarget.href = own.replace(/^#\/[^?]*/, `#/${screen}`);
       return;
     }
     event.preventDefault();
