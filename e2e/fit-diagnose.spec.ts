@@ -178,20 +178,21 @@ test('would it have worked: a cutoff is moved by keyboard, and every budget is l
 });
 
 for (const tab of ['wrong', 'another', 'worked'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing in the tab ${tab} in ${colorScheme}, and nothing scrolls sideways on a phone`, async ({
-      page,
-    }) => {
+  test(`axe finds nothing in the tab ${tab} in light and dark, and nothing scrolls sideways on a phone`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await openTab(page, tab);
+    await expect(page.getByRole('figure').first()).toBeVisible({ timeout: 20_000 });
+    for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await openTab(page, tab);
-      await expect(page.getByRole('figure').first()).toBeVisible({ timeout: 20_000 });
       expect(await findAccessibilityViolations(page)).toEqual([]);
-      await page.setViewportSize({ width: 390, height: 844 });
-      const [content, width] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.clientWidth,
-      ]);
-      expect(content).toBeLessThanOrEqual(width as number);
-    });
-  }
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    const [content, width] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(content).toBeLessThanOrEqual(width as number);
+  });
 }

@@ -171,16 +171,17 @@ test('a link opens a card, a comparison, and says what it does not know', async 
   await expect(wrong.getByRole('alert')).toContainText('no-such-law');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const hash of ['#/laws?v=1&card=precision', '#/laws?v=1&card=compare']) {
-    test(`axe finds nothing at ${hash} in ${colorScheme}`, async ({ page }) => {
+for (const hash of ['#/laws?v=1&card=precision', '#/laws?v=1&card=compare']) {
+  test(`axe finds nothing at ${hash} in light and dark`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await openApp(page, hash);
+    await expect(page.getByRole('article')).toBeVisible();
+    await expect(page.locator('math').first()).toBeAttached();
+    for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await openApp(page, hash);
-      await expect(page.getByRole('article')).toBeVisible();
-      await expect(page.locator('math').first()).toBeAttached();
       expect(await findAccessibilityViolations(page)).toEqual([]);
-    });
-  }
+    }
+  });
 }
 
 test.describe('on a phone', () => {
