@@ -7,6 +7,7 @@ import {
   grid,
   ladder,
   params,
+  planOutputs,
   powerSum,
   tokens,
 } from './building';
@@ -71,22 +72,7 @@ const outputs: readonly [Output, ...Output[]] = [
     inputs: ['C', 'tokensPerParam'],
     compute: (inputs, p) => lossOfMultiplier(p, at(inputs, 'C'), at(inputs, 'tokensPerParam')),
   },
-  {
-    id: 'N',
-    symbol: 'N^*',
-    name: 'compute-optimal parameters',
-    unit: 'params',
-    inputs: ['C'],
-    compute: (inputs, p) => optimum.atCompute(p, at(inputs, 'C')).N,
-  },
-  {
-    id: 'D',
-    symbol: 'D^*',
-    name: 'compute-optimal tokens',
-    unit: 'tokens',
-    inputs: ['C'],
-    compute: (inputs, p) => optimum.atCompute(p, at(inputs, 'C')).D,
-  },
+  ...planOutputs(optimum),
   {
     id: 'C',
     symbol: 'C^*',

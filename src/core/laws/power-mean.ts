@@ -1,4 +1,4 @@
-import { exponent, floor, grid, ladder, params, tokens } from './building';
+import { exponent, floor, grid, ladder, params, planOutputs, tokens } from './building';
 import type {
   ClosedFormOptimum,
   Inputs,
@@ -158,22 +158,7 @@ const outputs: readonly [Output, ...Output[]] = [
     inputs: ['N', 'D'],
     compute: (inputs, p) => evaluate([Math.log(at(inputs, 'N')), Math.log(at(inputs, 'D'))], p),
   },
-  {
-    id: 'N',
-    symbol: 'N^*',
-    name: 'compute-optimal parameters',
-    unit: 'params',
-    inputs: ['C'],
-    compute: (inputs, p) => optimum.atCompute(p, at(inputs, 'C')).N,
-  },
-  {
-    id: 'D',
-    symbol: 'D^*',
-    name: 'compute-optimal tokens',
-    unit: 'tokens',
-    inputs: ['C'],
-    compute: (inputs, p) => optimum.atCompute(p, at(inputs, 'C')).D,
-  },
+  ...planOutputs(optimum),
   {
     id: 'C',
     symbol: 'C^*',

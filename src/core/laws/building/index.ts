@@ -1,5 +1,6 @@
 export { inUnits } from './in-units';
 export { onePower } from './one-power';
+export { planOutputs } from './plan-outputs';
 export { add, type PowerFactor, type PowerTerm, powerSum } from './power-sum';
 export {
   absolute,

@@ -1,3 +1,4 @@
+import { planOutputs } from '../building';
 import type { Inputs, Output } from '../law';
 import { evaluate, logG, named, optimum } from './form';
 
@@ -13,22 +14,7 @@ export const outputs: readonly [Output, ...Output[]] = [
     inputs: ['N', 'D'],
     compute: (inputs, p) => evaluate([Math.log(at(inputs, 'N')), Math.log(at(inputs, 'D'))], p),
   },
-  {
-    id: 'N',
-    symbol: 'N^*',
-    name: 'compute-optimal parameters',
-    unit: 'params',
-    inputs: ['C'],
-    compute: (inputs, p) => optimum.atCompute(p, at(inputs, 'C')).N,
-  },
-  {
-    id: 'D',
-    symbol: 'D^*',
-    name: 'compute-optimal tokens',
-    unit: 'tokens',
-    inputs: ['C'],
-    compute: (inputs, p) => optimum.atCompute(p, at(inputs, 'C')).D,
-  },
+  ...planOutputs(optimum),
   {
     id: 'tokensPerParam',
     symbol: 'D^*/N^*',
