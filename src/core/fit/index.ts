@@ -11,4 +11,4 @@ export { fit } from './fit';
 export { canProve, type Proof, prove } from './proof';
 export * from './types';
 export * from './uncertainty';
-export { designWarnings, fitWarnings } from './warnings';
+export { designWarnings, fitWarnings, WEAK_CONDITION } from './warnings';

@@ -41,6 +41,9 @@ function commonValue(
   return high <= low * sameRatio ? Math.sqrt(low) * Math.sqrt(high) : null;
 }
 
+/** Below this reciprocal condition number the coefficients are noise even where the curve is not. */
+export const WEAK_CONDITION = 1e-9;
+
 /**
  * What a reader of a fit must know: `fit-at-bound` for each parameter on a bound, `fit-starts-disagree`,
  * `fit-weakly-identified` when the rows hardly tell the parameters apart.

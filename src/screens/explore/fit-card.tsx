@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { objectives } from '../../core/fit';
+import { objectives, WEAK_CONDITION } from '../../core/fit';
 import { formatPlain } from '../../core/units';
 import { describeProblem } from '../../messages/describe-problem';
 import { range } from '../../messages/explore';
@@ -18,9 +18,6 @@ import {
 } from '../../state';
 import { Button, QuantityField, SelectField } from '../../ui';
 import styles from './panels.module.css';
-
-/** Below this reciprocal condition number the coefficients are noise even where the curve is not. */
-const weakCondition = 1e-9;
 
 /** Each parameter and the frontier's exponent with its interval. */
 const selectCoefficients = memo(
@@ -77,7 +74,7 @@ function FitNotes({ model }: { readonly model: Model }) {
   if (model.source.kind !== 'fit') return null;
   const { fit, bootstrap } = model.source;
   const { agreed, starts, nextGap } = fit.certificate;
-  const weak = fit.reciprocalCondition < weakCondition;
+  const weak = fit.reciprocalCondition < WEAK_CONDITION;
   return (
     <>
       <li className={`${styles.note} ${agreed < 2 ? styles.warn : ''}`}>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { WEAK_CONDITION } from '../../../core/fit';
 import { unusableWarning } from '../../../messages/data-binding';
 import { describeProblem } from '../../../messages/describe-problem';
 import { fitCard } from '../../../messages/fit-card';
@@ -12,8 +13,6 @@ import { ParametersTable } from './parameters-table';
 import { saveFit } from './save-fit';
 
 const NONE = '';
-/** Below this reciprocal condition number the coefficients are noise even where the curve is not. */
-const weakCondition = 1e-9;
 
 /** What a fit says: parameters beside published ones, how near the rows are, and what not to trust. */
 export function FitResult({
@@ -83,7 +82,7 @@ function Notes({ result }: { readonly result: LawFitResult }) {
           {fitCard.bound(parameter, value)}
         </Note>
       ))}
-      {fit.reciprocalCondition < weakCondition && <Note tone="warn">{words.weakly}</Note>}
+      {fit.reciprocalCondition < WEAK_CONDITION && <Note tone="warn">{words.weakly}</Note>}
       {warnings.map((problem) => (
         <Note key={problem.code + JSON.stringify(problem.data)} tone="warn">
           {describeProblem(problem)}

@@ -1,3 +1,4 @@
+import { WEAK_CONDITION } from '../../../core/fit';
 import { CUSTOM, findLawTitle, isPlanSpec } from '../../../core/laws';
 import { formatPlain } from '../../../core/units';
 import { describeProblem } from '../../../messages/describe-problem';
@@ -20,9 +21,6 @@ import { COMPARE } from '../choose';
 import styles from './fit-summary.module.css';
 
 const words = ownLaw.fit;
-
-/** Below this reciprocal condition number the coefficients are noise even where the curve is not. */
-const weakCondition = 1e-9;
 
 /** The fit of the law in the state, where it is the one on screen. */
 const selectOwnFit = (state: AppState): Model | null => {
@@ -91,7 +89,7 @@ function Fitted({ model }: { readonly model: Model }) {
   const warnings: string[] = [];
   (agreed < 2 ? warnings : good).push(fitCard.certificate(agreed, starts, nextGap));
   for (const { parameter, value } of fit.atBound) warnings.push(fitCard.bound(parameter, value));
-  if (fit.reciprocalCondition < weakCondition) warnings.push(fitCard.weaklyIdentified);
+  if (fit.reciprocalCondition < WEAK_CONDITION) warnings.push(fitCard.weaklyIdentified);
   if (bootstrap && bootstrap.failed > 0) {
     warnings.push(fitCard.failed(bootstrap.failed, bootstrap.replicates));
   }
