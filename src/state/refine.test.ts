@@ -11,10 +11,10 @@ let refiner: Refiner;
 
 beforeEach(async () => {
   fitted = createFittedStore();
-  // Every look at this clock is worth a word of progress.
+  // Every look at this clock is worth a word of progress and new draws on screen.
   let time = 0;
   refiner = startRefining(fitted.store, fitted.pool, () => {
-    time += 150;
+    time += 500;
     return time;
   });
   await idle();
