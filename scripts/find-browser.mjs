@@ -4,6 +4,8 @@ import { chromium } from '@playwright/test';
 
 const installed = {
   linux: [
+    // Opens a page in half the time of a whole browser without a screen.
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',

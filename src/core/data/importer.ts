@@ -13,6 +13,8 @@ export interface Source {
 
 /** The beginning of a file, enough to tell its format. */
 export interface Sample {
+  /** The first bytes, at most 64, for formats that are no text. */
+  readonly head: Uint8Array;
   /** At most 64 KiB decoded, line ends as `\n`, ending with a whole line unless there is only one. */
   readonly text: string;
   /** The sample is the whole file. */

@@ -41,7 +41,8 @@ export function takeSample(source: Source): Sample {
   const text = unifyLineEnds(decodeText(bytes, encoding, start, end));
   const complete = end >= bytes.length;
   const lastLine = text.lastIndexOf('\n');
-  return { text: complete || lastLine < 0 ? text : text.slice(0, lastLine + 1), complete };
+  const head = bytes.subarray(0, 64);
+  return { head, text: complete || lastLine < 0 ? text : text.slice(0, lastLine + 1), complete };
 }
 
 function unifyLineEnds(text: string): string {

@@ -1,3 +1,5 @@
+import type { LogLayout } from './log-layout';
+
 /** One column of a table as read from a file, before anyone has said what it means. */
 export type RawColumn = NumberColumn | TextColumn;
 
@@ -59,6 +61,8 @@ export interface ReadTable {
   /** At most `REJECTED_KEPT` rows; `rejectedCount` is exact. */
   readonly rejected: readonly RejectedRow[];
   readonly rejectedCount: number;
+  /** There where the table is a training log, not a table of runs. */
+  readonly log?: LogLayout;
 }
 
 /** Rejected rows beyond this many are counted, not listed. */
