@@ -1,4 +1,4 @@
-import { expect, openApp, output, read, readBudget, test } from './base';
+import { expect, openApp, output, read, readBudget, ready, test } from './base';
 import { referenceParams } from './reference-law';
 
 test('the sheets open on a tap and hold the readouts and controls', async ({ page }) => {
@@ -35,6 +35,10 @@ test('a finger drags the budget', async ({ page }) => {
   await touch('touchStart', x);
   for (let moved = 4; moved <= 60; moved += 4) await touch('touchMove', x - moved);
   await touch('touchEnd');
+  await expect
+    .poll(async () => Number(await handle.getAttribute('aria-valuenow')))
+    .toBeLessThan(5e23);
+  await ready(page);
   await page.getByRole('button', { name: 'Readouts and fit', exact: true }).tap();
   expect(await readBudget(page)).toBeLessThan(5e23);
   const { value } = await read(page, 'Optimal parameters');
