@@ -8,13 +8,14 @@ export { type BacktestLayout, backtestLayout } from './layout/backtest';
 export { cellsLayout, type ExponentMark } from './layout/cells';
 export { disagreementLayout } from './layout/disagreement';
 export type { Box } from './layout/geometry';
-export { type HeroPlane, heroLayout, heroPlane } from './layout/hero';
+export { type HeroPlane, heroLayout, heroPlane, runsLayout } from './layout/hero';
 export { heroOverlayLayout } from './layout/hero-overlay';
 export { influenceLayout, influenceLines } from './layout/influence';
 export { type IntervalRow, intervalBarsLayout } from './layout/interval-bars';
 export { lawCurveLayout } from './layout/law-curve';
 export { nextPlaneLayout } from './layout/next-plane';
 export { observedLayout } from './layout/observed';
+export { type Panel, panelsLayout } from './layout/panels';
 export { profileLayout } from './layout/profile';
 export { ratioLayout } from './layout/ratio';
 export { runPointsLayout } from './layout/run-points';
@@ -34,6 +35,7 @@ export { LossKey } from './marks/loss-key';
 export { default as marks } from './marks/marks.module.css';
 export { NextPlanePlot } from './marks/next-plane-plot';
 export { ObservedPlot } from './marks/observed-plot';
+export { PanelsPlot } from './marks/panels-plot';
 export { ProfilePlot } from './marks/profile-plot';
 export { RatioBase, RatioOverlay } from './marks/ratio-plot';
 export { RunPointsPlot } from './marks/run-points-plot';
@@ -49,7 +51,7 @@ export {
   disagreementSeries,
   HORIZON_RATIO,
 } from './series/disagreement';
-export { heroExtent, topCompute } from './series/extent';
+export { heroExtent, runsExtent, topCompute } from './series/extent';
 export { type FrontierSeries, frontierSeries } from './series/frontier';
 export { influenceSeries } from './series/influence';
 export { type LawCurveSeries, lawCurveSeries } from './series/law-curve';

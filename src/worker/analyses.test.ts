@@ -209,6 +209,16 @@ describe('analyses over the worker boundary give what the core gives', () => {
     const other = { ...runs, loss: runs.loss.map((loss) => loss * 0.99) };
     const found = await get('recipes', { other, compute: 1e21, replicates: 20 });
     expect(found.multiplier.value).toBeGreaterThan(1);
+    // Two groups of the fit's own runs, here the same ones: no difference at all.
+    const places = Int32Array.from(runs.N.keys());
+    const same = await get('recipes', {
+      baseline: places,
+      others: places,
+      compute: 1e21,
+      replicates: 0,
+    });
+    expect(same.pairs).toBe(runs.N.length);
+    expect(same.multiplier.value).toBeCloseTo(1, 4);
     const proposed = await get('next', {
       budget: 1e21,
       target: { N: 1e11, D: 2e12 },

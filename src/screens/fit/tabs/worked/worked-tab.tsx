@@ -1,4 +1,5 @@
 import { LeaveOutSection } from './leave-out-section';
+import { RecipesSection } from './recipes-section';
 import { RollOutSection } from './roll-out-section';
 import styles from './worked.module.css';
 
@@ -8,6 +9,7 @@ export function WorkedTab() {
     <div className={styles.tab}>
       <RollOutSection />
       <LeaveOutSection />
+      <RecipesSection />
     </div>
   );
 }
