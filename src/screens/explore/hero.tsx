@@ -14,6 +14,8 @@ import {
   LossKey,
   PlotFrame,
   PlotHandle,
+  type RunSeries,
+  runsLayout,
   type Size,
   useFrame,
 } from '../../plots';
@@ -24,6 +26,7 @@ import {
   selectLossUnit,
   selectMarks,
   selectModel,
+  selectRefused,
   setRows,
   useAppState,
   useChange,
@@ -57,13 +60,13 @@ export function Hero() {
   const unit = useAppState(selectLossUnit);
   const simulated = useAppState((state) => selectDataset(state)?.origin.simulated !== undefined);
   const { store } = useServices();
-  if (!marks || !model) return null;
+  const refused = useAppState(selectRefused);
+  if (!marks || !model) return runs && refused ? <BareHero runs={runs} /> : null;
   const { point, optimalN } = marks;
   const away = isAway(marks.computeFactor);
   return (
     <PlotFrame
       id="hero"
-      className={styles.hero}
       title={words.title(point.C, optimalN, away ? point.N : null, target)}
       subtitle={words.subtitle(model.draws.length > 0, model.draws.length, bands, unit, simulated)}
       alternative={
@@ -79,6 +82,30 @@ export function Hero() {
       table={() => heroTable(store.getState())}
       labels={plotFrame}
       stale={stale}
+      actions={<HeroActions />}
+    >
+      {(size) => <Plane size={size} />}
+    </PlotFrame>
+  );
+}
+
+/** The runs that cannot be fitted, and nothing made up around them. */
+function BareHero({ runs }: { readonly runs: RunSeries }) {
+  const unit = useAppState(selectLossUnit);
+  const { store } = useServices();
+  const count = runs.included.reduce((sum, flag) => sum + flag, 0);
+  return (
+    <PlotFrame
+      id="hero"
+      title={words.bareTitle(count)}
+      subtitle={words.bareSubtitle(unit)}
+      alternative={words.bareAlternative(
+        formatFlops(10 ** runs.rangeC[0]),
+        formatFlops(10 ** runs.rangeC[1]),
+        count,
+      )}
+      table={() => heroTable(store.getState())}
+      labels={plotFrame}
       actions={<HeroActions />}
     >
       {(size) => <Plane size={size} />}
@@ -197,7 +224,12 @@ const Base = memo(function Base({ size }: { readonly size: Size }) {
   const { store } = useServices();
   const { change } = useChange();
   const layout = useMemo(
-    () => (plane && frontier ? heroLayout(plane, runs, frontier, contours, maximumDots) : null),
+    () =>
+      plane && frontier
+        ? heroLayout(plane, runs, frontier, contours, maximumDots)
+        : plane && runs
+          ? runsLayout(plane, runs, maximumDots)
+          : null,
     [plane, runs, frontier, contours],
   );
   const shown = useMemo(
