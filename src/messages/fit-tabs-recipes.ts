@@ -30,11 +30,12 @@ export const recipes = {
         ? `${other} makes compute worth ${factor(value)} that of ${baseline}`
         : `${other} makes compute worth only ${factor(value)} that of ${baseline}`,
   subtitle: (baseline: string, other: string): string =>
-    `Least loss at each budget, exponents and floor shared. Blue: ${baseline}. Orange: ${other}. Black: from the budget of the other recipe to the compute the baseline needs for the same loss; thick: its 95 % interval.`,
+    `Least loss at each budget, floor and exponents shared. Blue: ${baseline}. Orange: ${other}. Ring: the budget of ${other}; the bar leads to the compute ${baseline} needs for that loss. Second picture: the multiplier over compute with its 95 % interval; dashed: two separate laws.`,
   alternative: (loss: number, compute: number, needed: number): string =>
     `Two falling lines. The other recipe reaches a loss of ${formatPlain(loss, 4)} with ${formatFlops(compute)} FLOPs, the baseline with ${formatFlops(needed)}.`,
   axisC: 'training compute C, FLOPs',
   axisLoss: (unit: string): string => `least loss, ${unit}`,
+  axisFactor: 'compute multiplier',
   multiplier: 'Compute multiplier',
   multiplierSeparate: 'Compute multiplier, separate laws',
   pValue: 'Chance of shared exponents (p)',

@@ -36,6 +36,14 @@ export interface PanelSpan {
   readonly toOpen?: boolean;
 }
 
+/** A bar along y with caps: an interval at one place of x. */
+export interface PanelPost {
+  readonly x: number;
+  readonly from: number;
+  readonly to: number;
+  readonly tone: PanelTone;
+}
+
 /** One small plot of several on one sheet; coordinates are as drawn, log10 where the axis is logarithmic. */
 export interface Panel {
   readonly id: string;
@@ -44,6 +52,7 @@ export interface Panel {
   readonly lines: readonly PanelLine[];
   readonly dots?: readonly PanelDots[];
   readonly spans?: readonly PanelSpan[];
+  readonly posts?: readonly PanelPost[];
   /** Height of a dashed line across. */
   readonly level?: number;
   /** Upright hairlines. */
@@ -141,10 +150,16 @@ function placePanel(panel: Panel, frame: Frame): Omit<PlacedPanel, 'left' | 'top
         tone,
       })),
     ),
-    spans: (panel.spans ?? []).map((span) => ({
-      d: spanPath(inside(span.from), inside(span.to), y.toPixel(span.y), span),
-      tone: span.tone,
-    })),
+    spans: [
+      ...(panel.spans ?? []).map((span) => ({
+        d: spanPath(inside(span.from), inside(span.to), y.toPixel(span.y), span),
+        tone: span.tone,
+      })),
+      ...(panel.posts ?? []).map((post) => ({
+        d: postPath(inside(post.x), y.toPixel(post.from), y.toPixel(post.to)),
+        tone: post.tone,
+      })),
+    ],
     levelY: panel.level === undefined ? null : y.toPixel(panel.level),
     uprights: (panel.uprights ?? []).map((value) => x.toPixel(value)),
     mark: panel.mark
@@ -164,3 +179,6 @@ function spanPath(from: number, to: number, y: number, { fromOpen, toOpen }: Pan
       : `M${x} ${y - 4}V${y + 4}`;
   return `M${from} ${y}H${to}${end(from, fromOpen, -1)}${end(to, toOpen, 1)}`;
 }
+
+const postPath = (x: number, from: number, to: number): string =>
+  `M${x} ${from}V${to}M${x - 4} ${from}H${x + 4}M${x - 4} ${to}H${x + 4}`;

@@ -1,8 +1,8 @@
 import { memo, useMemo } from 'react';
 import { parametersOf, type RunRows } from '../../../../core/diagnose';
 import { type Law, toVector } from '../../../../core/laws';
-import { optimalPlan } from '../../../../core/optimum';
-import { formatFlops, formatPlain } from '../../../../core/units';
+import { computeForLoss, optimalPlan } from '../../../../core/optimum';
+import { formatFactor, formatFlops, formatPlain } from '../../../../core/units';
 import { describeRecipes } from '../../../../messages/diagnose';
 import { symbolOf } from '../../../../messages/fit-screen';
 import { recipes as words } from '../../../../messages/fit-tabs-recipes';
@@ -40,7 +40,7 @@ export function RecipesAnswer({ pair, compute, result, stale }: AnswerProps) {
     <>
       <PlotFrame
         id="recipes"
-        className={styles.plot}
+        className={styles.pair}
         title={words.title(pair.other.label, pair.baseline.label, multiplier.value)}
         subtitle={words.subtitle(pair.baseline.label, pair.other.label)}
         alternative={words.alternative(drawn.loss, compute, compute * multiplier.value)}
@@ -51,7 +51,7 @@ export function RecipesAnswer({ pair, compute, result, stale }: AnswerProps) {
         {(size) => <Frontiers size={size} drawn={drawn} unit={unit} />}
       </PlotFrame>
       <div className={styles.numbers} data-stale={stale || undefined}>
-        <div className={styles.section}>
+        <div className={styles.text}>
           <p className={styles.words}>{describeRecipes(result)}</p>
           <p className={styles.quiet}>{words.method(pairs, replicates)}</p>
         </div>
@@ -99,6 +99,8 @@ interface Drawn {
   /** Null where the baseline never gets there. */
   readonly to: number | null;
   readonly interval: readonly [number, number] | null;
+  /** The multiplier over compute, log10: by the shared law, and by two laws of their own. */
+  readonly factors: readonly [shared: readonly number[], own: readonly number[]];
 }
 
 const POINTS = 80;
@@ -118,7 +120,16 @@ function drawFrontiers(law: Law, pair: RecipePair, compute: number, result: Resu
     logC,
     loss: logC.map((c) => optimalPlan(law, p, 10 ** c).loss),
   });
+  const own = result.separateFits.map(({ parameters }) => toVector(law, parameters)) as [
+    Float64Array,
+    Float64Array,
+  ];
+  const factors = ([baseline, other]: readonly [Float64Array, Float64Array]): number[] =>
+    logC.map(
+      (c) => Math.log10(computeForLoss(law, baseline, optimalPlan(law, other, 10 ** c).loss)) - c,
+    );
   return {
+    factors: [factors(vectors), factors(own)],
     lines: [line(vectors[0]), line(vectors[1])],
     runs,
     loss: optimalPlan(law, vectors[1], compute).loss,
@@ -180,10 +191,52 @@ const Frontiers = memo(function Frontiers({
       ],
       mark: { x: from, y: loss },
     };
-    return panelsLayout([panel], 1, size.width, size.height);
+    const columns = size.width < NARROW ? 1 : 2;
+    return panelsLayout([panel, factorPanel(drawn)], columns, size.width, size.height);
   }, [drawn, unit, size.width, size.height]);
   return <PanelsPlot layout={layout} />;
 });
+
+/** Where the sheet is narrower the panels stand below each other. */
+const NARROW = 640;
+/** A multiplier further than this from its interval and 1 says only that the laws part: log10. */
+const REACH = 1;
+
+/** The multiplier over compute. */
+function factorPanel({ lines, factors, from, to, interval }: Drawn): Panel {
+  const [{ logC }] = lines;
+  const at = interval ? interval.map((end) => end - from) : [];
+  const here = to === null ? [] : [to - from];
+  const near = [0, ...at, ...here, ...factors[0].filter(Number.isFinite)];
+  const [least, most] = [Math.min(...near), Math.max(...near)];
+  const reached = factors[1].filter((value) => value > least - REACH && value < most + REACH);
+  const low = Math.min(least, ...reached) - 0.05;
+  const high = Math.max(most, ...reached) + 0.05;
+  return {
+    id: 'multiplier',
+    x: {
+      title: words.axisC,
+      log: true,
+      domain: [logC[0] as number, logC.at(-1) as number],
+      format: (value) => formatFlops(value, 2),
+    },
+    y: {
+      title: words.axisFactor,
+      log: true,
+      domain: [low, high],
+      format: (value) => formatFactor(value, 2),
+    },
+    lines: [
+      { x: logC, y: factors[1], tone: 'quiet', dashed: true },
+      { x: logC, y: factors[0], tone: 'main' },
+    ],
+    level: 0,
+    posts: interval
+      ? [{ x: from, from: interval[0] - from, to: interval[1] - from, tone: 'main' }]
+      : [],
+    ...(to === null ? {} : { mark: { x: from, y: to - from } }),
+  };
+}
 
 function frontierTable({ lines, runs }: Drawn, pair: RecipePair, unit: string) {
   const { tableColumns: columns } = words;

@@ -1,3 +1,4 @@
+import { ForecastsSection } from './forecasts';
 import { LeaveOutSection } from './leave-out-section';
 import { RecipesSection } from './recipes-section';
 import { RollOutSection } from './roll-out-section';
@@ -9,6 +10,7 @@ export function WorkedTab() {
     <div className={styles.tab}>
       <RollOutSection />
       <LeaveOutSection />
+      <ForecastsSection />
       <RecipesSection />
     </div>
   );
