@@ -186,16 +186,32 @@ describe('fit refuses', () => {
   it.each([
     ['an empty file', ''],
     ['a header alone', 'N,D,loss\n'],
-    ['two rows', 'N,D,loss\n1e9,2e10,3\n2e9,2e10,2.9\n'],
-    [
-      'runs of one size',
-      `N,D,loss\n${[1, 2, 3, 4, 5, 6, 7, 8].map((d) => `1e9,${d}e10,${4 - d / 8}`).join('\n')}\n`,
-    ],
     ['no numbers', 'a,b,c\nx,y,z\nu,v,w\n'],
   ])('%s', (_, text) => {
     const { code, out, err } = runWith({ 'bad.csv': text }, 'fit', 'bad.csv');
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^[^\n]{20,}\n$/);
     expect(err).not.toContain('Something went wrong');
+  });
+  it.each([
+    [
+      'two rows',
+      'N,D,loss\n1e9,2e10,3\n2e9,2e10,2.9\n',
+      /^There are only 2 runs and a fit needs 6: .* Runs at N=.*, D=.* would mend it\.\n$/,
+    ],
+    [
+      'runs of one size',
+      `N,D,loss\n${[1, 2, 3, 4, 5, 6, 7, 8].map((d) => `1e9,${d}e10,${4 - d / 8}`).join('\n')}\n`,
+      /^Every run has 1B parameters: .*cannot tell E, A, alpha, beta apart.* Runs at N=250M, D=.* and N=4B, D=.* would mend it\.\n$/,
+    ],
+    [
+      'runs of one token count',
+      `N,D,loss\n${[1, 2, 3, 4, 5, 6].map((n) => `${n}e8,2e10,${4 - n / 8}`).join('\n')}\n`,
+      /^Every run has 20B tokens: .* Runs at N=.* would mend it\.\n$/,
+    ],
+  ])('%s: which runs are missing', (_, text, words) => {
+    const { code, out, err } = runWith({ 'bad.csv': text }, 'fit', 'bad.csv');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(words);
   });
 });

@@ -13,9 +13,6 @@ interface Sentence {
 }
 
 const count = (value: Data[string] | undefined): string => Number(value ?? 0).toLocaleString('en');
-const size = (value: Data[string] | undefined): string => formatCount(Number(value));
-const runs = (value: Data[string] | undefined): string =>
-  Number(value) === 1 ? '1 run' : `${count(value)} runs`;
 const inFile = ({ file }: Data): { where?: string } => (file ? { where: String(file) } : {});
 
 const COLUMNS_FIX =
@@ -91,20 +88,10 @@ export const dataProblems: Readonly<Record<string, (data: Data) => Sentence>> = 
     where: `first on line ${data.line}${data.value === '' ? '' : `: ${data.value}`}`,
     fix: fixOf(data.reason as RejectionReason),
   }),
-  'data-too-few-runs': ({ runs: left, needed, rejected, filtered }) => ({
-    what: `Only ${runs(left)} can be used; a fit of five parameters needs at least ${needed}`,
-    ...(Number(rejected) > 0 || Number(filtered) > 0
-      ? { where: `${count(rejected)} rejected, ${count(filtered)} left out by the filter` }
-      : {}),
-    fix: 'Add runs, mend the rejected rows, or widen the filter.',
-  }),
-  'data-one-size': ({ N, runs: all }) => ({
-    what: `All ${runs(all)} have one size, ${size(N)} parameters, so the effect of size cannot be told`,
-    fix: 'Add runs of other sizes, or check which column is mapped to parameters (N).',
-  }),
-  'data-one-token-count': ({ D, runs: all }) => ({
-    what: `All ${runs(all)} have one token count, ${size(D)} tokens, so the effect of data cannot be told`,
-    fix: 'Add runs with other token counts, or check which column is mapped to tokens (D).',
+  'data-none-pass': ({ rejected, filtered }) => ({
+    what: 'The filter leaves no run',
+    where: `${count(filtered)} left out by it, ${count(rejected)} rejected`,
+    fix: 'Widen the filter.',
   }),
   'catalogue-file-changed': ({ file }) => ({
     what: 'A bundled dataset is not the one this version was built with',

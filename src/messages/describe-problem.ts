@@ -2,6 +2,7 @@ import type { Problem } from '../core/result';
 import { appProblems } from './app-problems';
 import { dataProblems } from './data-problems';
 import { diagnoseProblems } from './diagnose';
+import { designProblems } from './diagnose-design';
 import { fitProblems } from './fit-problems';
 import { formulaProblems } from './formula-problems';
 import { linkProblems } from './link-problems';
@@ -14,6 +15,7 @@ const all = {
   ...formulaProblems,
   ...diagnoseProblems,
   ...nextRunsProblems,
+  ...designProblems,
   ...appProblems,
 };
 

@@ -14,9 +14,13 @@ const sayRun = ({ N, D }: Plan): string =>
 /** `Train A`, or `Train A and B`. */
 function train(cure: readonly Plan[], otherwise: string): string {
   if (cure.length === 0) return otherwise;
-  const runs = cure.map(sayRun);
-  const last = runs.pop();
-  return `Train ${runs.length > 0 ? `${runs.join(', ')} and ${last}` : last}.`;
+  return `Train ${joined(cure.map(sayRun), ', ')}.`;
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+function joined(parts: readonly string[], comma: string): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length > 1 ? `${parts.slice(0, -1).join(comma)} and ${last}` : last;
 }
 
 const apart = ({ parameters }: Data): string =>
@@ -32,6 +36,8 @@ const sentences: Readonly<Record<string, (data: Data) => string>> = {
     `Every run used ${formatFlops(Number(compute))} FLOPs: how the loss falls with compute rests on the law alone`,
   'design-one-line': (data) =>
     `Tokens follow from size in every run (D as N to the power ${formatPlain(Number(data.slope))}): ${apart(data)}`,
+  'design-few-runs': (data) =>
+    `There ${data.runs === 1 ? 'is only 1 run' : `are only ${data.runs} runs`} and a fit needs ${data.needed}: ${apart(data)}`,
   'design-not-identified': (data) => `The points of the design are too few: ${apart(data)}`,
   'design-few-levels': ({ variable, levels }) =>
     `There are only ${levels} ${names[String(variable)] ?? variable}: an exponent needs three`,
@@ -52,6 +58,23 @@ const cures: Readonly<Record<string, (finding: DesignFinding) => string>> = {
   'design-duplicates': () => 'Exclude the copies.',
   'design-seeds': () =>
     'Resample them together (cluster by point) and do not count them as new points.',
+};
+
+/** Why a design cannot carry a fit, and the runs that would let it, as inputs to copy. */
+export const designProblems: Readonly<
+  Record<string, (data: Data) => { what: string; where?: string; fix: string }>
+> = {
+  'design-refused': (data) => {
+    const runs: string[] = [];
+    for (let i = 1; data[`N${i}`] !== undefined; i++)
+      runs.push(`N=${count(data[`N${i}`])}, D=${count(data[`D${i}`])}`);
+    const what =
+      sentences[String(data.finding)]?.(data) ?? `These runs cannot carry a fit: ${apart(data)}`;
+    return {
+      what,
+      fix: `${runs.length > 1 ? 'Runs' : 'A run'} at ${joined(runs, '; ')} would mend it.`,
+    };
+  },
 };
 
 /** What is weak about a design and what to do about it, in two sentences. */

@@ -37,7 +37,13 @@ describe('sentences of the diagnosis', () => {
   test('every finding of the design check has a sentence of its own', () => {
     const codes = [
       ...['design-one-tokens', 'design-one-size', 'design-one-ray', 'design-one-budget'],
-      ...['design-one-line', 'design-not-identified', 'design-few-levels', 'design-edge-optimum'],
+      ...[
+        'design-one-line',
+        'design-few-runs',
+        'design-not-identified',
+        'design-few-levels',
+        'design-edge-optimum',
+      ],
       ...['design-undertuned-size', 'design-duplicates', 'design-seeds'],
     ];
     const texts = codes.map((code) => {

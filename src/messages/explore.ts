@@ -47,6 +47,12 @@ export const hero = {
       beyond === null ? '' : `; the budget lies ${formatFactor(beyond, 2)} beyond the largest run`
     }.`;
   },
+  bareTitle: (runs: number): string =>
+    `${runs === 1 ? '1 run' : `${runs} runs`} and no law: they cannot carry a fit`,
+  bareSubtitle: (unit: string): string =>
+    `Dots: runs, coloured by loss, ${unit}. Hatched: no runs.`,
+  bareAlternative: (low: string, high: string, runs: number): string =>
+    `${runs} runs from ${low} to ${high} FLOPs; no contours and no path, for there is no fit.`,
   lossKey: 'loss',
   axisC: 'training compute C, FLOPs',
   axisN: 'parameters N',
@@ -209,6 +215,12 @@ export const answer = {
   price: (gap: number, factor: number): string =>
     `${formatLossGap(gap)} above the best at this budget, ${formatFactor(factor)} the compute`,
   pending: 'Fitting the runs\u2026',
+  refused: 'These runs cannot carry a fit, so nothing is forecast from them.',
+} as const;
+
+export const noForecast = {
+  title: 'What these runs lack',
+  open: 'Open the design check',
 } as const;
 
 export const hover = {

@@ -48,6 +48,7 @@ export const upload = {
   use: 'Use these runs',
   cancel: 'Cancel import',
   close: 'Close',
+  takenAnyway: 'The runs can be taken as they are; the coefficients wait for these.',
   privacy: 'The runs stay in this browser; nothing is sent anywhere.',
 };
 

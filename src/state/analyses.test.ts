@@ -126,19 +126,32 @@ describe('analyses of the shown fit', () => {
     });
     expect(viewAnalysis(entry('backtest'), 'backtest', wanted(1e20)).problem).toBeNull();
   });
-  it('of the design look at rows that cannot be fitted', async () => {
+  it('of the design wait for no fit, and look at rows that cannot have one', async () => {
     const one = noisyRuns.N[0] as number;
     const design: AnalysisTask = { kind: 'design', options: {} };
-    change(fitted.store, { where: `N == ${one}` });
+    const wanted = () => selectWantedKey(fitted.store.getState(), design);
+    change(fitted.store, { excluded: [3] });
+    const early = wanted();
+    expect(early).not.toBeNull();
     await idle();
-    expect(fitted.store.getState().fitting.problem).not.toBeNull();
+    // With the fit it can say more: which sizes lie above its surface.
+    expect(wanted()).not.toBe(early);
+    change(fitted.store, { where: `N == ${one}`, excluded: [] });
+    const unfitted = wanted();
+    await idle();
+    expect(fitted.store.getState().fitting).toMatchObject({
+      shown: null,
+      problem: { code: 'fit-too-few-rows' },
+    });
     expect(selectWantedKey(fitted.store.getState(), residuals)).toBeNull();
+    expect(wanted()).toBe(unfitted);
     analyses.run(design);
     await answered('design');
-    const wanted = selectWantedKey(fitted.store.getState(), design);
-    const { result } = viewAnalysis(entry('design'), 'design', wanted);
-    expect(result?.findings.map(({ code }) => code)).toContain('design-one-tokens');
-    expect(result?.refused).toContain('alpha');
+    const { result, stale } = viewAnalysis(entry('design'), 'design', wanted());
+    expect(stale).toBe(false);
+    expect(result?.findings.map(({ code }) => code)).toEqual(['design-few-runs']);
+    expect(result?.findings[0]?.cure).toHaveLength(5);
+    expect(result?.refused).toEqual(expect.arrayContaining(['alpha', 'beta']));
   });
   it('know the families of the runs', async () => {
     change(fitted.store, { cluster: 'trunk', resample: 'clusters' });

@@ -26,7 +26,7 @@ const restsOnRefits: ReadonlySet<AnalysisKind> = new Set<AnalysisKind>([
   'approaches',
 ]);
 
-/** The one kind that also asks about rows that cannot be fitted. */
+/** The one kind that asks about the rows alone: it is not kept waiting, and answers for rows that cannot be fitted too. */
 const needsNoFit: ReadonlySet<AnalysisKind> = new Set<AnalysisKind>(['design']);
 
 /** What analyses are about: rows, law and settings in use, and their fit, null until it is there. */
@@ -45,23 +45,23 @@ const selectSubject = memo(
         ? state.fitting.shown.model.source.fit
         : null,
       state.fitting.shown?.bootstrap ?? null,
-      state.fitting.problem,
       state.history.gesture,
     ] as const,
-  (request, shown, fit, bootstrap, problem, gesture): Subject | null => {
+  (request, shown, fit, bootstrap, gesture): Subject | null => {
     // A hand that moves is not waited upon: what is asked is asked when it rests.
     if (!request || gesture !== null) return null;
-    if (request === shown) return { request, fit, bootstrap };
-    return problem ? { request, fit: null, bootstrap: null } : null;
+    return request === shown
+      ? { request, fit, bootstrap }
+      : { request, fit: null, bootstrap: null };
   },
 );
 
-function keyOfTask({ kind, options }: AnalysisTask, { request, bootstrap }: Subject): string {
+function keyOfTask({ kind, options }: AnalysisTask, { request, fit, bootstrap }: Subject): string {
   const refits = restsOnRefits.has(kind) ? (bootstrap?.replicates ?? 0) : '';
-  return `${kind} ${refits} ${keyOf(options)} ${keyOfRequest(request)}`;
+  return `${kind} ${fit ? refits : 'unfitted'} ${keyOf(options)} ${keyOfRequest(request)}`;
 }
 
-/** Key of the answer that would be the newest; null while the fit it is about is on its way, or where there is none. */
+/** Key of the answer that would be the newest; null while the fit it is about is on its way, or where it needs one and there is none. */
 export function selectWantedKey(state: AppState, task: AnalysisTask): string | null {
   const subject = selectSubject(state);
   if (!subject || !(subject.fit || needsNoFit.has(task.kind))) return null;

@@ -4,7 +4,7 @@ import type { Result } from '../core/result';
 import type { FitAnswer, FitRequest, WorkerClient } from '../worker';
 import { keepDataset } from './datasets';
 import { startFitting } from './fitting';
-import { change, createAppStore, type Store } from './store';
+import { change, createAppStore, endGesture, type Store } from './store';
 
 const dataset: Dataset = {
   id: 'own-1',
@@ -60,6 +60,10 @@ function fakeClient() {
         calls.push({ request, signal, reply: (result) => resolve({ result }) }),
       ),
     readTable: () => Promise.reject(new Error('not here')),
+    openImport: () => Promise.reject(new Error('not here')),
+    viewImport: () => Promise.reject(new Error('not here')),
+    buildImport: () => Promise.reject(new Error('not here')),
+    closeImport: () => {},
     bootstrap: () => Promise.reject(new Error('not here')),
     analyse: () => Promise.reject(new Error('not here')),
     spawned: 1,
@@ -108,20 +112,43 @@ describe('startFitting', () => {
     ]);
     expect(calls.map(({ signal }) => signal.aborted)).toEqual([true, true, false]);
   });
-  it('keeps the last result on screen when the next has none, and says why', async () => {
+  it('keeps the last result on screen when settings leave the next without one, and says why', async () => {
     const { store, calls } = setUp();
     calls[0]?.reply({ ok: true, value: answer(calls[0].request) });
     await settle();
-    change(store, { excluded: [0, 1, 2] });
-    calls[1]?.reply({
-      ok: false,
-      problem: { code: 'fit-too-few-rows', data: { rows: 4, needed: 6 } },
-    });
+    change(store, { delta: 0 });
+    calls[1]?.reply({ ok: false, problem: { code: 'fit-bad-delta', data: { delta: 0 } } });
     await settle();
     const { shown, problem, busy } = store.getState().fitting;
     expect(shown?.request.rows).toHaveLength(7);
-    expect(problem?.code).toBe('fit-too-few-rows');
+    expect(problem?.code).toBe('fit-bad-delta');
     expect(busy).toBe(false);
+  });
+  it('shows no fit of other runs for runs that cannot be fitted', async () => {
+    const { store, calls } = setUp();
+    calls[0]?.reply({ ok: true, value: answer(calls[0].request) });
+    await settle();
+    const tooFew = { code: 'fit-too-few-rows', data: { rows: 4, needed: 6 } };
+    change(store, { excluded: [0, 1, 2] });
+    calls[1]?.reply({ ok: false, problem: tooFew });
+    await settle();
+    expect(store.getState().fitting).toMatchObject({ shown: null, problem: tooFew, busy: false });
+    change(store, { excluded: [] });
+    calls[2]?.reply({ ok: true, value: answer(calls[2].request) });
+    await settle();
+    expect(store.getState().fitting.shown?.request.rows).toHaveLength(7);
+    expect(store.getState().fitting.problem).toBeNull();
+  });
+  it('keeps the fit while a hand that leaves out too many runs has not let go', async () => {
+    const { store, calls } = setUp();
+    calls[0]?.reply({ ok: true, value: answer(calls[0].request) });
+    await settle();
+    change(store, { excluded: [0, 1, 2] }, 'brush');
+    calls[1]?.reply({ ok: false, problem: { code: 'fit-too-few-rows', data: {} } });
+    await settle();
+    expect(store.getState().fitting.shown?.request.rows).toHaveLength(7);
+    endGesture(store);
+    expect(store.getState().fitting.shown).toBeNull();
   });
   it('drops a filter it cannot read, and says so', () => {
     const { store, calls } = setUp();

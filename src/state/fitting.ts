@@ -8,9 +8,18 @@ import { selectDataset, selectRowChoice } from './rows';
 import { selectLaw } from './selectors';
 import { type AppState, type Fitting, notify, replaceState, type Store } from './store';
 
+/** Problems that say nothing against the runs: the fit of a moment ago stays. */
+const ofSettings: ReadonlySet<string> = new Set([
+  'fit-bad-delta',
+  'fit-unknown-parameter',
+  'fit-fixed-outside',
+  'worker-failed',
+]);
+
 /**
  * Keeps the shown fit in step with the state: asks the worker whenever rows, law or settings change.
- * Inside a gesture the `monotone` rule holds (a view may trail the hand), outside it `latest`.
+ * Inside a gesture the `monotone` rule holds (a view may trail the hand), outside it `latest`. Rows that cannot
+ * be fitted have no fit: that of other rows leaves the screen, once the hand that left them out has let go.
  */
 export function startFitting(
   store: Store,
@@ -31,7 +40,10 @@ export function startFitting(
         })),
     (reply, request) => {
       if ('result' in reply && reply.result.ok) show(request, reply.result.value);
-      else if ('result' in reply && !reply.result.ok) set({ problem: reply.result.problem });
+      else if ('result' in reply && !reply.result.ok) {
+        set({ problem: reply.result.problem });
+        dropForeign(store.getState());
+      }
     },
     () => set({ busy: false, progress: null }),
   );
@@ -53,6 +65,14 @@ export function startFitting(
       },
       problem: null,
     });
+  }
+
+  /** Takes a fit off the screen that is of other runs than those that cannot be fitted. */
+  function dropForeign(state: AppState): void {
+    const { shown, problem } = state.fitting;
+    if (!shown || !problem || state.history.gesture !== null) return;
+    const isOfDataset = shown.request.dataset === selectFitRequest(state)?.dataset;
+    if (!isOfDataset || !ofSettings.has(problem.code)) set({ shown: null });
   }
 
   let asked: FitRequest | null = null;
@@ -91,6 +111,7 @@ export function startFitting(
   store.subscribe((state, before) => {
     if (state.explorer !== before.explorer || state.datasets !== before.datasets) ask(state);
     else if (state.customBuilt !== before.customBuilt) ask(state);
+    if (before.history.gesture !== null && !state.fitting.busy) dropForeign(state);
   });
   ask(store.getState());
 

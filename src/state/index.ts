@@ -76,6 +76,7 @@ export {
   dismiss,
   notify,
   type Store,
+  selectRefused,
   stepBack,
   stepForward,
 } from './store';

@@ -50,6 +50,10 @@ export const selectModel = memo(
   },
 );
 
+/** The runs cannot be fitted, and no published values stand in: there is nothing to forecast with. */
+export const selectRefused = (state: AppState): boolean =>
+  state.fitting.problem !== null && selectModel(state) === null;
+
 /** Losses of the runs on screen are per token unless their source says per byte. */
 export const selectLossUnit = (state: AppState): 'nats/token' | 'nats/byte' =>
   selectDataset(state)?.lossPer === 'byte' ? 'nats/byte' : 'nats/token';

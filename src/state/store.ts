@@ -25,7 +25,7 @@ export interface Fitting {
   /** A newer result is on its way. */
   readonly busy: boolean;
   readonly progress: Progress | null;
-  /** Why the newest request has no result; the last one stays on screen. */
+  /** Why the newest request has no result; the last one stays on screen unless it is the rows that cannot be fitted. */
   readonly problem: Problem | null;
 }
 

@@ -10,6 +10,7 @@ import {
 import { describeProblem } from '../../messages/describe-problem';
 import { describeDataNote, describeQuestion, upload as words } from '../../messages/upload';
 import { Button } from '../../ui';
+import { DesignWords } from './design-words';
 import { PreviewTable } from './preview-table';
 import { RejectedRows } from './rejected-rows';
 import { RoleRows } from './role-rows';
@@ -51,6 +52,7 @@ export function MappingStep({ source, read, onAccept, onClose }: MappingStepProp
             {describeProblem(built.problem)}
           </p>
         )}
+        {value && <DesignWords dataset={value.dataset} />}
         <p role="status" className={styles.count}>
           {value ? words.usable(value.dataset.N.length, value.rejectedCount) : ''}
         </p>

@@ -56,7 +56,7 @@ describe('UploadDialog', () => {
   });
 
   it('says what is missing and takes the runs once a person has chosen', async () => {
-    const rows = [1, 2, 3, 4, 5, 6].map((i) => `${i}e8,${i}e10,${4 - i / 10}`).join('\n');
+    const rows = [1, 2, 3, 4, 5, 6].map((i) => `${i}e8,${(3 * i) % 7}e10,${4 - i / 10}`).join('\n');
     const { onAccept } = show(table(`width,seen,final\n${rows}\n`));
     const button = await use();
     expect(button.disabled).toBe(true);
@@ -78,8 +78,6 @@ describe('UploadDialog', () => {
     ['negative-n.csv', /negative, must be above zero in 12 of 12 rows, column \u201cparams\u201d/],
     ['zero-loss.csv', /zero, must be above zero in 12 of 12 rows, column \u201closs\u201d/],
     ['nan.csv', /not a finite number in 12 of 12 rows/],
-    ['two-rows.csv', /Only 2 runs can be used/],
-    ['one-size.csv', /All 12 runs have one size, 1\.4B parameters/],
   ])('refuses %s in words', async (name, words) => {
     const { onAccept, onClose } = show(fixture(`bad/${name}`));
     expect((await screen.findByRole('alert')).textContent).toMatch(words);
@@ -87,6 +85,20 @@ describe('UploadDialog', () => {
     expect(onClose).toHaveBeenCalledOnce();
     expect(onAccept).not.toHaveBeenCalled();
   });
+
+  it.each([
+    ['two-rows.csv', /There are only 2 runs and a fit needs 6.*Train 3M parameters on 480M tokens/],
+    ['one-size.csv', /Every run has 1\.4B parameters.*Train 350M parameters on 16B tokens and /],
+  ])(
+    'says of %s what no fit can tell and which runs are missing, and takes it',
+    async (name, said) => {
+      const { onAccept } = show(fixture(`bad/${name}`));
+      const button = await use();
+      expect(screen.getByRole('alert').textContent).toMatch(said);
+      fireEvent.click(button);
+      expect(onAccept).toHaveBeenCalledOnce();
+    },
+  );
 
   it('says that a file could not be opened, and that reading failed', async () => {
     show({ name: 'folder', bytes: new Uint8Array(0), unreadable: 'NotReadableError' });

@@ -1,13 +1,5 @@
 import { findCatalogueEntry } from '../../core/catalogue';
-import {
-  bindLaw,
-  type ColumnSource,
-  guessBinding,
-  readTable,
-  selectSourceRows,
-  sha256,
-  tableSource,
-} from '../../core/data';
+import { bindLaw, type ColumnSource, readTable, tableSource } from '../../core/data';
 import {
   findCurveSize,
   type LossCurve,
@@ -23,7 +15,6 @@ import type { Arguments } from '../arguments';
 import { chooseBinding } from '../bindings';
 import { readBundledSource } from '../bundled';
 import type { Io } from '../io';
-import { readMap } from '../map';
 import { readRuns } from '../runs';
 
 /** Runs to be diagnosed, in the order of the problem. */
@@ -40,9 +31,7 @@ export interface DiagnosedRuns {
 }
 
 /**
- * The runs of FILE or `--dataset ID` for a law of N and D, with the labels of `--cluster`. A file with one size
- * or one token count, which no fit accepts, is read as well: to say what it lacks is what this is for.
- * Problems: those of `readRuns`, `diagnose-no-clusters` (column, known).
+ * The runs of FILE or `--dataset ID` for a law of N and D, with the labels of `--cluster`. Problems: those of `readRuns`, `diagnose-no-clusters` (column, known).
  */
 export function readDiagnosedRuns(args: Arguments, io: Io, law: Law): Result<DiagnosedRuns> {
   const bound = bindRuns(args, io, law);
@@ -88,11 +77,7 @@ interface BoundRuns {
 
 function bindRuns(args: Arguments, io: Io, law: Law): Result<BoundRuns> {
   const runs = readRuns(args, io, law);
-  if (!runs.ok) {
-    const isDegenerate = ['data-one-size', 'data-one-token-count'].includes(runs.problem.code);
-    const file = args.positionals[0];
-    return isDegenerate && file !== undefined ? bindDegenerate(file, args, io, law) : runs;
-  }
+  if (!runs.ok) return runs;
   const { dataset, rows, bindings } = runs.value;
   const chosen = chooseBinding(law, dataset, bindings);
   if (!chosen.ok) return chosen;
@@ -110,34 +95,6 @@ function bindRuns(args: Arguments, io: Io, law: Law): Result<BoundRuns> {
     all: rowsOf({ law, ...columnsOf(every.value) }),
     given: Int32Array.from(used.value.rows, (row) => place.get(row) as number),
   });
-}
-
-function bindDegenerate(file: string, args: Arguments, io: Io, law: Law): Result<BoundRuns> {
-  const read = io.readFile(file);
-  if ('reason' in read) return failure('cli-unreadable-file', { file, reason: read.reason });
-  const table = runToEnd(readTable(read.bytes, file));
-  if (!table.ok) return table;
-  const map = readMap(args.text('map') ?? '', law);
-  if (!map.ok) return map;
-  const origin = { kind: 'own', source: file, notes: [] } as const;
-  const about = { id: 'own', title: file, hash: sha256(read.bytes), origin };
-  const source = tableSource(table.value, about);
-  const passing = selectSourceRows(source, args.text('where') ?? '');
-  if (!passing.ok) return passing;
-  const guess = guessBinding(law, source);
-  const { loss, ...variables } = { ...map.value.roles, ...map.value.named };
-  const binding = {
-    variables: { ...guess.variables, ...variables },
-    ...(loss === undefined && guess.response === undefined
-      ? {}
-      : { response: loss ?? guess.response ?? '' }),
-  };
-  const bound = bindLaw(law, source, binding, passing.value);
-  if (!bound.ok) return bound;
-  const problem = { law, ...columnsOf(bound.value) };
-  const given = Int32Array.from(bound.value.rows, (_, i) => i);
-  const at = bound.value.rows;
-  return success({ source, problem, at, every: at, all: rowsOf(problem), given });
 }
 
 function columnsOf({

@@ -1,3 +1,4 @@
+import { refuseFit } from '../../core/diagnose';
 import { buildFitReport, fitToJson } from '../../core/export';
 import {
   canProve,
@@ -94,7 +95,10 @@ function fitAndReport(law: Law, args: Arguments, io: Io): Result<string> {
   if (!clusters.ok) return clusters;
 
   const timed = timeFit(() => runToEnd(fitLaw(problem.value, settings.value)), io);
-  if (!timed.result.ok) return timed.result;
+  if (!timed.result.ok) {
+    const { code, data } = refuseFit(timed.result.problem, problem.value, settings.value);
+    return failure(code, data);
+  }
   const fitted = timed.result.value;
   const intervals = findIntervals(
     problem.value,

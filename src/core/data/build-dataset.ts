@@ -1,6 +1,5 @@
-import { type Result, success } from '../result';
+import { failure, type Result, success } from '../result';
 import { type BoundRoles, bindRoles } from './bind-roles';
-import { checkRuns } from './check-runs';
 import { isPerByte } from './column-units';
 import { type Conversion, describeConversions } from './conversions';
 import { hashColumns } from './hash-columns';
@@ -45,10 +44,11 @@ export interface BuiltDataset {
 }
 
 /**
- * Runs ready to fit from a table and a mapping. The table is not changed; a failure leaves nothing behind.
+ * Runs from a table and a mapping, however few or alike: what they cannot carry is the design check's to say. The
+ * table is not changed; a failure leaves nothing behind.
  *
  * Problems: `data-no-numeric-column`, `data-no-loss-column`, `data-needs-two`, `data-unknown-column`,
- * `data-all-rejected`, `data-too-few-runs`, `data-one-size`, `data-one-token-count`, `where-unknown-column`.
+ * `data-no-rows`, `data-all-rejected`, `data-none-pass`, `where-unknown-column`.
  */
 export function buildDataset(
   read: ReadTable,
@@ -71,8 +71,9 @@ export function buildDataset(
     content = takeContent(read.table, roles, rows);
   }
   const filteredCount = sorted.usable.length - rows.length;
-  const problem = checkRuns(content, sorted.rejectedCount, filteredCount);
-  if (problem) return problem;
+  if (rows.length === 0) {
+    return failure('data-none-pass', { rejected: sorted.rejectedCount, filtered: filteredCount });
+  }
 
   const notes = takeNotes(roles, content.errorIncomplete);
   const { errorIncomplete: _, ...columns } = content;

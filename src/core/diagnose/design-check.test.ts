@@ -86,6 +86,54 @@ describe('designs that cannot tell alpha from beta', () => {
     mends(rows, checked);
   });
 
+  test('two runs: as many as a fit lacks are named, and those mend it', () => {
+    const rows = rowsFrom(
+      truth,
+      [
+        [1.2e7, 6e7],
+        [1.2e7, 1.2e8],
+      ],
+      0,
+    );
+    const checked = check(rows);
+    expect(codes(checked)).toEqual(['design-few-runs']);
+    expect(checked.findings[0]?.data).toEqual({
+      runs: 2,
+      needed: 6,
+      parameters: checked.refused.join(', '),
+    });
+    expect(checked.refused).toEqual(expect.arrayContaining(['alpha', 'beta']));
+    expect(checked.findings[0]?.cure).toHaveLength(4);
+    mends(rows, checked);
+  });
+
+  test('six copies of one run are one point: four more are named, and those mend it', () => {
+    const rows = rowsFrom(
+      truth,
+      sizes.map(() => [1e8, 2e9] as const),
+      0,
+    );
+    const checked = check(rows);
+    expect(codes(checked)[0]).toBe('design-one-tokens');
+    expect(checked.findings[0]?.cure).toHaveLength(4);
+    mends(rows, checked);
+  });
+
+  test('a law without published values is refused by shape alone', () => {
+    const { refused, findings } = checkDesign(
+      rowsFrom(
+        truth,
+        sizes.map((N) => [N, 2e10] as const),
+        0,
+      ),
+      { ...chinchilla, presets: [] },
+      null,
+    );
+    expect(refused).toEqual(['alpha', 'beta']);
+    expect(findings[0]?.code).toBe('design-one-tokens');
+    expect(findings[0]?.cure).toEqual([]);
+  });
+
   test('any other straight line through the plane of log N and log D', () => {
     const rows = rowsFrom(
       truth,

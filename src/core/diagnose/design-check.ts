@@ -4,7 +4,7 @@ import type { DesignFinding } from './design-finding';
 import { findEdgeBudgets } from './edge-budgets';
 import { BUDGET_TOLERANCE, groupByValue, LEVEL_TOLERANCE } from './groups';
 import { findUnknown, slopesAt } from './identify';
-import { findMissingRuns } from './missing-runs';
+import { countLacking, findMissingRuns } from './missing-runs';
 import { regress } from './regression';
 import { findRepeats } from './repeats';
 import type { RunRows } from './run-rows';
@@ -23,7 +23,8 @@ const ONE_VALUE = 0.02;
 
 /**
  * What is weak about a design of runs for a law of N and D, with the runs that would mend it. `fit` is used
- * where there is one; a design that cannot be fitted at all is judged at the law's first preset.
+ * where there is one; a design that cannot be fitted at all is judged at the law's first preset. A law without
+ * one (a formula) is refused by shape and number alone, and no run is named.
  */
 export function checkDesign(
   rows: RunRows,
@@ -33,24 +34,29 @@ export function checkDesign(
 ): DesignCheck {
   const free = law.parameters.flatMap(({ id }, i) => (fixed.includes(id) ? [] : [i]));
   const values = fit?.parameters ?? law.presets[0]?.values;
+  const parameters = values ? toVector(law, values) : null;
+  const isShort = countLacking(rows, free.length) > 0;
   const shape = findShape(rows);
   const findings: DesignFinding[] = [];
   let refused: string[] = [];
-  if (values && rows.N.length > 0) {
-    const parameters = toVector(law, values);
-    const unknown = findUnknownParameters(law, rows, parameters, free);
-    if (unknown.length > 0 || (shape && isHopeless(shape.code))) {
+  if (rows.N.length > 0) {
+    const unknown = parameters ? findUnknownParameters(law, rows, parameters, free) : [];
+    const isRefused = isShort || unknown.length > 0 || (shape && isHopeless(shape.code));
+    const cure =
+      parameters && (isRefused || shape) ? findMissingRuns(law, rows, parameters, free) : [];
+    if (isRefused) {
       refused = refuse(law, free, unknown);
-      const cure = findMissingRuns(law, rows, parameters, free);
-      const { code, data } = shape ?? { code: 'design-not-identified', data: {} };
+      const few = { runs: rows.N.length, needed: free.length + 1 };
+      const { code, data } =
+        shape ?? (isShort ? { code: 'design-few-runs', data: few } : notIdentified);
       const named = { ...data, parameters: refused.join(', ') };
       findings.push({ code, severity: 'refuse', data: named, rows: [], cure });
     } else if (shape) {
-      const cure = findMissingRuns(law, rows, parameters, free);
       findings.push({ ...shape, severity: 'warn', rows: [], cure });
     }
   }
-  findings.push(...findFewLevels(rows, shape?.code));
+  // Where runs are too few for a fit, those that are missing bring their levels along.
+  if (!isShort) findings.push(...findFewLevels(rows, shape?.code));
   findings.push(...findEdgeBudgets(rows));
   if (fit) findings.push(...findUndertunedSizes(rows, law, fit));
   const repeats = findRepeats(rows);
@@ -66,8 +72,11 @@ interface Shape {
   readonly data: Readonly<Record<string, number>>;
 }
 
-/** Whether the runs lie on one line of the plane of log N and log D, and on which. */
+const notIdentified: Shape = { code: 'design-not-identified', data: {} };
+
+/** Whether the runs lie on one line of the plane of log N and log D, and on which; two of them always do. */
 function findShape({ N, D }: RunRows): Shape | null {
+  if (N.length < 3) return null;
   const logN = N.map(Math.log);
   const logD = D.map(Math.log);
   const middle = (values: Float64Array) => values.reduce((a, b) => a + b, 0) / values.length;
@@ -92,7 +101,7 @@ function findShape({ N, D }: RunRows): Shape | null {
     return { code: 'design-one-budget', data: { compute: 6 * Math.exp(middle(product)) } };
   }
   const line = regress([logN.map(() => 1), logN], logD);
-  const isLine = line !== null && N.length > 2 && line.spread < ONE_VALUE;
+  const isLine = line !== null && line.spread < ONE_VALUE;
   return isLine
     ? { code: 'design-one-line', data: { slope: line.coefficients[1] as number } }
     : null;

@@ -6,12 +6,14 @@ import type { RunRows } from './run-rows';
 const FACTORS = [1 / 4, 1 / 2, 1, 2, 4];
 /** Tokens per parameter a person may be asked to train at, where the runs themselves do not go further. */
 const USUAL_RATIOS = [4, 400] as const;
+/** Runs named where the design has enough of them, in the wrong places. */
 const MOST_RUNS = 3;
 
 /**
  * The fewest runs that would let every free parameter be told from the others, taken one after the other so
- * that each adds the most information (D-optimal); at least one, at most three. Candidates are the sizes and
- * data of the runs times 1/4 to 4, at no more than four times the compute of the largest run.
+ * that each adds the most information (D-optimal); at least one, and at most three where there are runs enough
+ * for a fit: where there are not, as many as it lacks. Candidates are the sizes and data of the runs times 1/4
+ * to 4, at no more than four times the compute of the largest run.
  */
 export function findMissingRuns(
   law: Law,
@@ -37,11 +39,13 @@ export function findMissingRuns(
     { length: size },
     (_, a) => Math.sqrt(information[a * size + a] as number) || 1,
   );
+  const lacking = countLacking(rows, size);
   const added: Plan[] = [];
-  while (added.length < MOST_RUNS) {
+  while (added.length < Math.max(MOST_RUNS, lacking)) {
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < candidates.length; k++) {
+      if (added.includes(candidates[k] as Plan)) continue;
       const trial = information.slice();
       addRow(trial, ofCandidates, k * size, size);
       const value = logDeterminant(trial, size, norms);
@@ -54,9 +58,16 @@ export function findMissingRuns(
     added.push(candidates[best] as Plan);
     addRow(information, ofCandidates, best * size, size);
     known = Float64Array.from([...known, ...ofCandidates.subarray(best * size, (best + 1) * size)]);
-    if (findUnknown(known, size).length === 0) break;
+    if (added.length >= lacking && findUnknown(known, size).length === 0) break;
   }
   return added;
+}
+
+/** Runs at new points a fit of `free` parameters lacks: it asks for one row to spare, and as many points. */
+export function countLacking({ N, D }: Pick<RunRows, 'N' | 'D'>, free: number): number {
+  const points = new Set<string>();
+  for (let i = 0; i < N.length && points.size < free; i++) points.add(`${N[i]} ${D[i]}`);
+  return Math.max(0, free + 1 - N.length, free - points.size);
 }
 
 /** From small to large compute, so that of two equally good runs the cheaper is named. */

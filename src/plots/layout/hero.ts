@@ -89,6 +89,25 @@ export interface HeroLayout {
   readonly outside: string;
 }
 
+const noPaths = {
+  contours: [],
+  tokenGuides: [],
+  ratioGuides: [],
+  bands: [],
+  good: '',
+  pathMeasured: '',
+  pathBeyond: '',
+} as const;
+
+/** The runs alone, where there is no law to draw. */
+export function runsLayout(plane: HeroPlane, runs: RunSeries, maximumDots: number): HeroLayout {
+  return {
+    ...noPaths,
+    dots: placeDots(plane, runs, maximumDots),
+    outside: outsidePath(plane, runs),
+  };
+}
+
 /** Everything of the hero that a drag does not move. */
 export function heroLayout(
   plane: HeroPlane,

@@ -2,6 +2,15 @@ import { optimalPlan } from '../../core/optimum';
 import type { ModelLike } from './frontier';
 import { LOG10_6, type RunSeries } from './runs';
 
+/** Axis ranges of the hero in log10 units where there is no law: the runs and some room around them. */
+export function runsExtent({ rangeC, rangeN, rangeD }: RunSeries) {
+  return {
+    logC: [rangeC[0] - 0.6, rangeC[1] + 0.6],
+    logN: [rangeN[0] - 0.5, rangeN[1] + 0.5],
+    logD: [rangeD[0] - 0.5, rangeD[1] + 0.5],
+  } as const;
+}
+
 /** Axis ranges of the hero in log10 units: the data, the law's path over it, and the budgets worth planning. */
 export function heroExtent(model: ModelLike, runs: RunSeries | null, topCompute: number) {
   const lowC = (runs ? runs.rangeC[0] : Math.log10(topCompute) - 6) - 0.3;

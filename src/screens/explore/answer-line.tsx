@@ -7,6 +7,7 @@ import {
   selectLossUnit,
   selectModel,
   selectReadouts,
+  selectRefused,
   useAppState,
 } from '../../state';
 import { ScrubNumber } from '../../ui';
@@ -28,7 +29,9 @@ export function AnswerLine() {
   const model = useAppState(selectModel);
   const target = useAppState((state) => state.explorer.target);
   const lock = useAppState((state) => state.explorer.lock);
-  if (!readouts || !model) return <p className={styles.line}>{answer.pending}</p>;
+  const refused = useAppState(selectRefused);
+  if (!readouts || !model)
+    return <p className={styles.line}>{refused ? answer.refused : answer.pending}</p>;
   const given: readonly Quantity[] =
     lock === 'optimum' ? ['C'] : lock === 'N' || lock === 'D' ? ['N', 'D'] : ['C', 'N'];
   return (

@@ -3,6 +3,7 @@ import {
   frontierSeries,
   heroExtent,
   runSeries,
+  runsExtent,
   sliceSeries,
   targetRegion,
   topCompute,
@@ -13,6 +14,7 @@ import {
   selectDataset,
   selectModel,
   selectPoint,
+  selectRefused,
   selectRowChoice,
   selectSettledPoint,
   selectSuggestedCompute,
@@ -37,8 +39,10 @@ const selectTop = memo(
 );
 
 export const selectExtent = memo(
-  (state: AppState) => [selectModel(state), selectRuns(state), selectTop(state)] as const,
-  (model, runs, top) => (model ? heroExtent(model, runs, top) : null),
+  (state: AppState) =>
+    [selectModel(state), selectRuns(state), selectTop(state), selectRefused(state)] as const,
+  (model, runs, top, refused) =>
+    model ? heroExtent(model, runs, top) : runs && refused ? runsExtent(runs) : null,
 );
 
 export const selectFrontier = memo(

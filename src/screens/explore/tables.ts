@@ -24,7 +24,7 @@ export function heroTable(state: AppState): PlotTable {
   const runs = selectRuns(state);
   const frontier = selectFrontier(state);
   const rows: (string | number)[][] = [];
-  if (dataset && model && runs) {
+  if (dataset && runs) {
     for (let i = 0; i < dataset.N.length; i++) {
       const N = dataset.N[i] as number;
       const D = dataset.D[i] as number;
@@ -34,7 +34,7 @@ export function heroTable(state: AppState): PlotTable {
         N,
         D,
         dataset.loss[i] as number,
-        predict(model.law, { N, D }, model.parameters),
+        model ? predict(model.law, { N, D }, model.parameters) : '',
         runs.included[i] === 1 ? words.inFit : words.leftOut,
       ]);
     }

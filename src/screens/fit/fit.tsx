@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import { describeProblem } from '../../messages/describe-problem';
 import { fitScreen as words } from '../../messages/fit-screen';
 import { openTab, useAppState, useServices } from '../../state';
 import { Button } from '../../ui';
@@ -10,7 +9,7 @@ import { AnotherTab } from './tabs/another';
 import { NextTab } from './tabs/next';
 import { TrustTab } from './tabs/trust';
 import { WorkedTab } from './tabs/worked';
-import { WrongTab } from './tabs/wrong';
+import { DesignOnly, WrongTab } from './tabs/wrong';
 import { VerdictLine } from './verdict';
 
 /** The tabs in their order, one question each. */
@@ -26,17 +25,10 @@ const tabs = [
 export function FitScreen({ head }: { readonly head: ReactNode }) {
   const [open, setOpen] = useState(false);
   const hasFit = useAppState((state) => state.fitting.shown !== null);
-  const problem = useAppState((state) => state.fitting.problem);
+  const refused = useAppState((state) => state.fitting.problem !== null);
   return (
     <div className={styles.screen} data-screen="fit">
-      <div className={styles.verdict}>
-        {problem && (
-          <p role="alert" className={styles.alert}>
-            {describeProblem(problem)}
-          </p>
-        )}
-        {hasFit && <VerdictLine />}
-      </div>
+      <div className={styles.verdict}>{hasFit && <VerdictLine />}</div>
       <div className={styles.controls}>
         <Button className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? words.hideControls : words.controls}
@@ -48,19 +40,25 @@ export function FitScreen({ head }: { readonly head: ReactNode }) {
         </div>
       </div>
       <div className={styles.main}>
-        {hasFit ? <Tabs /> : !problem && <p className={styles.empty}>{words.fitting}</p>}
-        {!hasFit && problem && <p className={styles.empty}>{words.noFit}</p>}
+        {hasFit || refused ? (
+          <Tabs hasFit={hasFit} />
+        ) : (
+          <p className={styles.empty}>{words.fitting}</p>
+        )}
       </div>
     </div>
   );
 }
 
-/** Tabs whose open one is in the address; arrows, Home and End move as in any tab list. */
-function Tabs() {
+/**
+ * Tabs whose open one is in the address; arrows, Home and End move as in any tab list. Without a fit only what is
+ * wrong with the runs has an answer: it opens first, and the others say so.
+ */
+function Tabs({ hasFit }: { readonly hasFit: boolean }) {
   const { store } = useServices();
   const card = useAppState((state) => state.explorer.card);
   const base = useId();
-  const shown = tabs.find(({ id }) => id === card) ?? tabs[0];
+  const shown = tabs.find(({ id }) => id === card) ?? (hasFit ? tabs[0] : tabs[1]);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const at = tabs.findIndex(({ id }) => id === shown.id);
@@ -103,8 +101,18 @@ function Tabs() {
         aria-labelledby={`${base}-${shown.id}`}
         className={styles.panel}
       >
-        <shown.Tab key={shown.id} />
+        {hasFit ? <shown.Tab key={shown.id} /> : <NoFit tab={shown.id} />}
       </div>
     </>
+  );
+}
+
+function NoFit({ tab }: { readonly tab: (typeof tabs)[number]['id'] }) {
+  const { store } = useServices();
+  if (tab === 'wrong') return <DesignOnly />;
+  return (
+    <p className={styles.empty}>
+      {words.noFit} <Button onClick={() => openTab(store, 'wrong')}>{words.seeDesign}</Button>
+    </p>
   );
 }

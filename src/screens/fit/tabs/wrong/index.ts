@@ -1,1 +1,1 @@
-export { WrongTab } from './wrong-tab';
+export { DesignOnly, WrongTab } from './wrong-tab';

@@ -27,3 +27,14 @@ export function WrongTab() {
     </div>
   );
 }
+
+/** The part of it that needs no fit: what the design of the runs lacks, and the runs left out. */
+export function DesignOnly() {
+  const exclude = useExclude();
+  return (
+    <div className={styles.tab}>
+      <DesignList />
+      <LeftOut onBack={(row) => exclude([row], true)} />
+    </div>
+  );
+}
