@@ -29,6 +29,22 @@ export const dataProblems: Readonly<Record<string, (data: Data) => Sentence>> = 
   }),
   'data-empty-file': (data) => ({
     what: 'The file is empty',
+  'data-no-files': () => ({
+    what: 'There is no file to read',
+    fix: 'Choose at least one table or training log.',
+  }),
+  'import-cancelled': () => ({
+    what: 'The import was stopped',
+    fix: 'Nothing was changed; drop the files again to start over.',
+  }),
+  'import-died': () => ({
+    what: 'Reading these files took more memory or time than the browser gives',
+    fix: 'Try fewer files at once, or a file without the columns you do not need.',
+  }),
+  'import-lost': () => ({
+    what: 'The files that were read are no longer in memory',
+    fix: 'Drop them again; everything you had on screen is still there.',
+  }),
     ...inFile(data),
     fix: 'Choose a file with a header line and one line per run.',
   }),

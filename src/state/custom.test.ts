@@ -68,6 +68,10 @@ function directClient() {
       return { result: await answer(request) };
     },
     readTable: () => Promise.reject(new Error('not here')),
+    openImport: () => Promise.reject(new Error('not here')),
+    viewImport: () => Promise.reject(new Error('not here')),
+    buildImport: () => Promise.reject(new Error('not here')),
+    closeImport: () => {},
     bootstrap: () => Promise.reject(new Error('not here')),
     analyse: () => Promise.reject(new Error('not here')),
     spawned: 1,

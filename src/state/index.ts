@@ -14,6 +14,18 @@ export {
 export { keepFormula, selectCustomLaw } from './custom';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
 export { floorOf, listClusterColumns } from './fit-request';
+export { selectForecastDraft } from './forecast-draft';
+export {
+  dropForecast,
+  freezeForecast,
+  importForecast,
+  listForecasts,
+  makeForecastLink,
+  readFinishedRun,
+  removeForecast,
+  settleForecast,
+} from './forecasts';
+export type { Imports, OfferedFile, OpenImport } from './imports';
 export {
   bindingOf,
   cancelLawFit,

@@ -6,6 +6,7 @@ import type { Result } from '../core/result';
 import type { WorkerClient } from '../worker';
 import type { Analyses } from './analyses';
 import type { FetchBundled } from './datasets';
+import type { Imports } from './imports';
 import type { Lane, Lanes } from './lanes';
 import type { Refiner } from './refine';
 import { type AppState, change, endGesture, type Store } from './store';
@@ -29,6 +30,8 @@ export interface Services {
   readTable(bytes: Uint8Array, name: string): Promise<Result<ReadTable>>;
 }
 
+  /** Reads files in the worker and makes runs of them. */
+  readonly imports: Imports;
 export const ServicesContext = createContext<Services | null>(null);
 
 export function useServices(): Services {

@@ -6,6 +6,7 @@ import { startBca } from './bca';
 import { startCustom } from './custom';
 import { ensureDataset, type FetchBundled } from './datasets';
 import { startFitting } from './fitting';
+import { createImports } from './imports';
 import { createLanes } from './lanes';
 import { listOwn, loadOwn } from './own';
 import type { Services } from './react';
@@ -50,6 +51,7 @@ export function startApp({ address, fetchBundled, afterFrame }: Surroundings): S
     async readTable(bytes, name) {
       const reply = await client.readTable(bytes, name, { signal: new AbortController().signal });
       return 'result' in reply ? reply.result : failure('worker-failed', { reason: 'cancelled' });
+    imports: createImports(client),
     },
   };
 }

@@ -1,13 +1,15 @@
 import * as Comlink from 'comlink';
-import type { ReadTable } from '../core/data';
+import type { ImportChoices, ImportedRuns, ImportView, ReadTable } from '../core/data';
 import type { Bootstrap } from '../core/fit';
 import type { Progress } from '../core/long-work';
+import { failure } from '../core/result';
 import type { AnalysisResult } from './analyses';
 import type {
   AnalysisRequest,
   DatasetColumns,
   FitAnswer,
   FitRequest,
+  OfferedFile,
   Reply,
   ShareRequest,
   WorkerApi,
@@ -18,6 +20,9 @@ const patienceMilliseconds = 150;
 
 /** Parts of an analysis, and a refit of many rows, are longer steps: only one that is deaf for long is gone. */
 const longPatienceMilliseconds = 3000;
+
+/** Parsing one large JSON, or unpacking one large file, is a single step: a worker may be deaf for that long. */
+const importPatienceMilliseconds = 10_000;
 
 /** While a fit runs the worker is asked this often whether it lives: it answers between two slices of 8 ms. */
 const heartbeatMilliseconds = 40;
@@ -38,6 +43,19 @@ export interface WorkerClient {
   putDataset(columns: DatasetColumns): void;
   fit(request: FitRequest, options: CallOptions): Promise<Reply<FitAnswer>>;
   readTable(bytes: Uint8Array, name: string, options: CallOptions): Promise<Reply<ReadTable>>;
+  /** Reads files in the worker, which keeps their tables; the value is the number of the session. */
+  openImport(files: readonly OfferedFile[], options: CallOptions): Promise<Reply<number>>;
+  viewImport(
+    session: number,
+    choices: ImportChoices,
+    options: CallOptions,
+  ): Promise<Reply<ImportView>>;
+  buildImport(
+    session: number,
+    choices: ImportChoices,
+    options: CallOptions,
+  ): Promise<Reply<ImportedRuns>>;
+  closeImport(session: number): void;
   /** A share of the bootstrap of a fit. */
   bootstrap(share: ShareRequest, options: CallOptions): Promise<Reply<Bootstrap>>;
   /** Any question about a fit; the value is that of the task's kind. */
@@ -83,6 +101,7 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
     invoke: (id: number, onProgress?: (progress: Progress) => void) => Promise<Reply<T>>,
     { signal, onProgress }: CallOptions,
     patience: number | null,
+    attempts = 5,
   ): Promise<Reply<T>> {
     const proxied = onProgress ? Comlink.proxy(onProgress) : undefined;
     for (let attempt = 0; ; attempt++) {
@@ -98,7 +117,10 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
       aborted.forget();
       if (reply === 'aborted') return { cancelled: true };
       if (reply !== 'died') return reply;
-      if (attempt >= 4) throw new Error('The worker died five times on the same request.');
+      if (attempt + 1 < attempts) continue;
+      // An import may have died of its size: to try it again would only take longer.
+      if (attempts === 1) return { result: failure('import-died') };
+      throw new Error('The worker died five times on the same request.');
     }
   }
 
@@ -180,6 +202,23 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
     // Reading JSON is one long slice, in which a worker is deaf but well.
     readTable: (bytes, name, options) =>
       call((id, onProgress) => remote.readTable(id, bytes, name, onProgress), options, null),
+    openImport: (files, options) =>
+      call(
+        (id, onProgress) => remote.openImport(id, files, onProgress),
+        options,
+        importPatienceMilliseconds,
+        1,
+      ),
+    viewImport: (session, choices, options) =>
+      call((id) => remote.viewImport(id, session, choices), options, importPatienceMilliseconds, 1),
+    buildImport: (session, choices, options) =>
+      call(
+        (id, onProgress) => remote.buildImport(id, session, choices, onProgress),
+        options,
+        importPatienceMilliseconds,
+        1,
+      ),
+    closeImport: (session) => void remote.closeImport(session),
     get spawned() {
       return generation + 1;
     },

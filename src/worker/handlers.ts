@@ -1,6 +1,7 @@
+import type { ImportSession } from '../core/data';
 import { loadLaw } from '../core/laws';
 import type { LongWork } from '../core/long-work';
-import type { Result } from '../core/result';
+import { failure, type Result, success } from '../core/result';
 import { type Bound, fitAndBootstrap, shareOfBootstrap, toCase, toProblem } from './problem';
 import type { DatasetColumns, FitRequest, Reply, WorkerApi } from './protocol';
 import { runInSlices, type SliceSettings } from './slices';
@@ -8,6 +9,7 @@ import { runInSlices, type SliceSettings } from './slices';
 // What is asked about a fit is not needed for one: its code loads with the first question.
 const loadAnalyses = () => import('./analyses');
 const loadReader = () => import('./read-table');
+const loadImports = () => import('./imports');
 
 /** Datasets a worker keeps; the least recently put one leaves first. */
 const keptDatasets = 8;
@@ -17,6 +19,7 @@ export type Clock = Pick<SliceSettings, 'now' | 'breathe'>;
 /** The worker's side of the protocol, without Comlink: the same object runs in a page, a worker or a test. */
 export function createHandlers(clock: Clock): WorkerApi {
   const datasets = new Map<string, DatasetColumns>();
+  const sessions = new Map<number, ImportSession>();
   const running = new Set<number>();
   const cancelled = new Set<number>();
 
@@ -58,6 +61,14 @@ export function createHandlers(clock: Clock): WorkerApi {
     return answer({ problem: problem.value, columns });
   }
 
+  function withSession<T>(
+    session: number,
+    answer: (open: ImportSession) => Promise<Reply<T>>,
+  ): Promise<Reply<T>> {
+    const open = sessions.get(session);
+    return open ? answer(open) : Promise.resolve({ result: failure('import-lost') });
+  }
+
   return {
     ping: () => true,
     putDataset(columns) {
@@ -89,6 +100,32 @@ export function createHandlers(clock: Clock): WorkerApi {
         const { readTable } = await loadReader();
         return run(id, readTable(bytes, name), onProgress);
       }),
+    openImport: (id, files, onProgress) =>
+      track(id, async () => {
+        const { openSession, readContents } = await loadImports();
+        const opened = await run(id, openSession(await readContents(files)), onProgress);
+        if (!('result' in opened)) return opened;
+        if (!opened.result.ok) return { result: opened.result };
+        sessions.set(id, opened.result.value);
+        return { result: success(id) };
+      }),
+    viewImport: (id, session, choices) =>
+      track(id, () =>
+        withSession(session, async (open) => {
+          const { viewSession } = await loadImports();
+          return run(id, viewSession(open, choices), undefined);
+        }),
+      ),
+    buildImport: (id, session, choices, onProgress) =>
+      track(id, () =>
+        withSession(session, async (open) => {
+          const { transferred } = await loadImports();
+          return transferred(await run(id, open.build(choices), onProgress));
+        }),
+      ),
+    closeImport(session) {
+      sessions.delete(session);
+    },
     cancel(id) {
       if (running.has(id)) cancelled.add(id);
     },

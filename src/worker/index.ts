@@ -9,5 +9,11 @@ export { createWorkerClient, type WorkerClient, type WorkerLink } from './client
 export { type Channel, createChannel } from './freshness';
 export { createHandlers } from './handlers';
 export { createWorkerPool, type WorkerPool } from './pool';
-export type { AnalysisRequest, DatasetColumns, FitAnswer, FitRequest } from './protocol';
+export type {
+  AnalysisRequest,
+  DatasetColumns,
+  FitAnswer,
+  FitRequest,
+  OfferedFile,
+} from './protocol';
 export { countBatchWorkers, spawnWorker } from './spawn';

@@ -1,4 +1,4 @@
-import type { ReadTable } from '../core/data';
+import type { ImportChoices, ImportedRuns, ImportView, ReadTable } from '../core/data';
 import type { Bootstrap, BootstrapKind, Fit, FitSettings } from '../core/fit';
 import type { CustomSpec } from '../core/laws';
 import type { Progress } from '../core/long-work';
@@ -64,6 +64,12 @@ export type Reply<T> =
   | { readonly result: Result<T> }
   | MissingDataset;
 
+/** A file to import: a browser's `File` stays outside the page's memory, text that was pasted is bytes. */
+export interface OfferedFile {
+  readonly name: string;
+  readonly content: Blob | Uint8Array;
+}
+
 export type OnProgress = (progress: Progress) => void;
 
 /** What the worker offers over Comlink. Every call carries an id that `cancel` can name. */
@@ -83,5 +89,21 @@ export interface WorkerApi {
     name: string,
     onProgress?: OnProgress,
   ): Promise<Reply<ReadTable>>;
+  /** Reads files and keeps their tables here; the value is the number of the session, for the calls below. */
+  openImport(
+    id: number,
+    files: readonly OfferedFile[],
+    onProgress?: OnProgress,
+  ): Promise<Reply<number>>;
+  /** Problem: `import-lost` where the worker does not have the session (it was restarted). */
+  viewImport(id: number, session: number, choices: ImportChoices): Promise<Reply<ImportView>>;
+  /** The runs; problems: those of an import session, and `import-lost`. */
+  buildImport(
+    id: number,
+    session: number,
+    choices: ImportChoices,
+    onProgress?: OnProgress,
+  ): Promise<Reply<ImportedRuns>>;
+  closeImport(session: number): void;
   cancel(id: number): void;
 }

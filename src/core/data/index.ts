@@ -32,7 +32,25 @@ export { readTable } from './read-table';
 export { selectRows } from './select-rows';
 export { selectSourceRows } from './select-source-rows';
 export { sha256 } from './sha256';
+export type {
+  CurveTake,
+  Guess,
+  ImportChoices,
+  ImportColumn,
+  ImportedFileReport,
+  ImportView,
+  RoleChoice,
+  RunAnswers,
+  RunFlag,
+} from './import-choices';
 export { decodeText, encodeUtf8 } from './text';
+export {
+  createImportSession,
+  type ImportedRuns,
+  type ImportFile,
+  type ImportSession,
+  readFiles,
+} from './import-session';
 export { columnsToCsv, rowsToCsv, toCsv } from './to-csv';
 export {
   type Dataset,

@@ -63,6 +63,10 @@ function startClient(): WorkerClient {
     bootstrap: (share, how) => call(how, (id) => handlers.bootstrap(id, share, how.onProgress)),
     analyse: (asked, how) => call(how, (id) => handlers.analyse(id, asked, how.onProgress)),
     readTable: () => Promise.reject(new Error('not here')),
+    openImport: () => Promise.reject(new Error('not here')),
+    viewImport: () => Promise.reject(new Error('not here')),
+    buildImport: () => Promise.reject(new Error('not here')),
+    closeImport: () => {},
     spawned: 1,
     dispose() {},
   };

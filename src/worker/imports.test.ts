@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ImportChoices } from '../core/data';
+import { createWorkerClient, type WorkerClient } from './client';
+import { startWorker } from './testing/start-worker';
+
+const csv = 'params,tokens,loss\n70M,1.4B,3.5\n160M,3.2B,3.1\n410M,8.2B,2.8\nabc,1B,3\n';
+const nothing: ImportChoices = { roles: {} };
+
+let client: WorkerClient | null = null;
+afterEach(() => client?.dispose());
+
+const signal = (): AbortSignal => new AbortController().signal;
+const value = <T>(reply: unknown): T => {
+  const { result } = reply as { result: { ok: boolean; value: T } };
+  if (!result?.ok) throw new Error(JSON.stringify(reply));
+  return result.value;
+};
+
+describe('an import in the worker', () => {
+  it('keeps the table there; what it shows and the runs cross', async () => {
+    client = createWorkerClient(() => startWorker().link);
+    const files = [{ name: 'runs.csv', content: new Blob([csv]) }];
+    const session = value<number>(await client.openImport(files, { signal: signal() }));
+    const view = value<{ usable: number; rejectedCount: number; files: { rows: number }[] }>(
+      await client.viewImport(session, nothing, { signal: signal() }),
+    );
+    expect(view).toMatchObject({ usable: 3, rejectedCount: 1, files: [{ rows: 4 }] });
+    const built = value<{ dataset: { N: Float64Array; title: string } }>(
+      await client.buildImport(session, { ...nothing, title: 'mine' }, { signal: signal() }),
+    );
+    expect([...built.dataset.N]).toEqual([70e6, 160e6, 410e6]);
+    expect(built.dataset.title).toBe('mine');
+    // Building moved the runs' buffers away, not the table's.
+    expect(
+      value<{ usable: number }>(
+        await client.viewImport(
+          session,
+          { roles: { D: { column: null } } },
+          { signal: signal() },
+        ),
+      ).usable,
+    ).toBe(0);
+    client.closeImport(session);
+    const lost = await client.viewImport(session, nothing, { signal: signal() });
+    expect(lost).toMatchObject({ result: { ok: false, problem: { code: 'import-lost' } } });
+  });
+
+  it('says that a worker died under it, and does not try the same files again', async () => {
+    const workers: ReturnType<typeof startWorker>[] = [];
+    client = createWorkerClient(() => {
+      const worker = startWorker({ openImport: () => new Promise(() => {}) });
+      workers.push(worker);
+      return worker.link;
+    });
+    const opened = client.openImport([{ name: 'a.csv', content: new Blob([csv]) }], {
+      signal: signal(),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    workers[0]?.die('out of memory');
+    expect(await opened).toMatchObject({ result: { problem: { code: 'import-died' } } });
+    expect(workers).toHaveLength(2);
+  });
+
+  it('names a file the browser could not open and reads the others', async () => {
+    client = createWorkerClient(() => startWorker().link);
+    const session = value<number>(
+      await client.openImport([{ name: 'pasted', content: new TextEncoder().encode(csv) }], {
+        signal: signal(),
+      }),
+    );
+    const { files } = value<{ files: unknown[] }>(
+      await client.viewImport(session, nothing, { signal: signal() }),
+    );
+    expect(files).toEqual([{ name: 'pasted', format: 'delimited', rows: 4, problem: null }]);
+  });
+});
