@@ -11,9 +11,11 @@ const sources = ['core/data/', 'core/catalogue/', 'core/simulate/', 'cli/'].flat
     .map((name) => readFileSync(new URL(`${folder}${name}`, source), 'utf8')),
 );
 const codes = sources.flatMap((text) =>
-  [...text.matchAll(/failure\(\s*'((?:bind|simulate|catalogue)-[a-z-]+)'/g)].map(
-    ([, code]) => code as string,
-  ),
+  [
+    ...text.matchAll(
+      /(?:failure|refuse)\(\s*'((?:bind|simulate|catalogue|data|archive)-[a-z-]+)'/g,
+    ),
+  ].map(([, code]) => code as string),
 );
 
 describe('problems of tables and simulations', () => {

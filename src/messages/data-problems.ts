@@ -2,6 +2,7 @@ import type { RejectionReason } from '../core/data';
 import type { Problem } from '../core/result';
 import { formatCount } from '../core/units';
 import { bindingProblems } from './data-binding';
+import { importProblems } from './import-problems';
 import { simulateProblems } from './simulate';
 import { describeReason } from './upload';
 
@@ -21,6 +22,7 @@ const COLUMNS_FIX =
 /** Problems of reading, mapping, filtering and keeping runs. */
 export const dataProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
   ...bindingProblems,
+  ...importProblems,
   ...simulateProblems,
   'file-not-readable': ({ file, reason }) => ({
     what: 'The file could not be opened',

@@ -33,6 +33,8 @@ export interface Importer {
   readonly title: string;
   /** How sure the content is of this format: 0 (no) to 1 (nothing else). */
   sniff(sample: Sample): number;
+  /** Loads what `parse` needs beyond this file, once: a decoder in a chunk of its own. */
+  prepare?(): Promise<void>;
   /** Rows that cannot be read are in the table's `rejected`; a failure means there is no table at all. */
   parse(source: Source, options: ImportOptions): LongWork<Result<ReadTable>>;
 }

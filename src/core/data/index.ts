@@ -27,8 +27,9 @@ export {
   SURE,
   type UnitReason,
 } from './mapping';
+export { type NamedFile, type OpenedFile, openFiles } from './open-files';
 export { readPlainCsv } from './plain-csv';
-export { readTable } from './read-table';
+export { prepareToRead, readTable } from './read-table';
 export { selectRows } from './select-rows';
 export { selectSourceRows } from './select-source-rows';
 export { sha256 } from './sha256';

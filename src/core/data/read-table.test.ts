@@ -146,7 +146,7 @@ describe('readTable: refusals', () => {
     ['1e9,2e10,3.1\n2e9,4e10,2.9\n', 'data-no-header'],
     ['{"N": [1, 2', 'data-bad-json'],
     ['{"title": "nothing here"}', 'data-no-table-in-json'],
-    ['PK\u0003\u0004\u0000\u0000', 'data-not-text'],
+    ['PK\u0003\u0004\u0000\u0000', 'data-is-archive'],
   ])('%j: %s', (text, code) => {
     expect(problemOf(text)).toBe(code);
   });

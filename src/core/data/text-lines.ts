@@ -1,6 +1,8 @@
 import type { Sample, Source } from './importer';
 import { characterBoundary, decodeText } from './text';
 
+/** Enough for every format that is told by its first bytes. */
+export const HEAD_BYTES = 64;
 const SAMPLE_BYTES = 65_536;
 const PIECE_BYTES = 262_144;
 
@@ -41,7 +43,7 @@ export function takeSample(source: Source): Sample {
   const text = unifyLineEnds(decodeText(bytes, encoding, start, end));
   const complete = end >= bytes.length;
   const lastLine = text.lastIndexOf('\n');
-  const head = bytes.subarray(0, 64);
+  const head = bytes.subarray(0, HEAD_BYTES);
   return { head, text: complete || lastLine < 0 ? text : text.slice(0, lastLine + 1), complete };
 }
 

@@ -1,0 +1,65 @@
+import type { Problem } from '../core/result';
+
+type Data = Problem['data'];
+interface Sentence {
+  readonly what: string;
+  readonly where?: string;
+  readonly fix: string;
+}
+
+const count = (value: Data[string] | undefined): string => Number(value ?? 0).toLocaleString('en');
+const inFile = ({ file }: Data): { where?: string } => (file ? { where: String(file) } : {});
+
+/** Problems of archives and of formats that were recognised and yet could not be read. */
+export const importProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
+  'data-is-archive': (data) => ({
+    what: 'This is a zip archive, and one table is wanted here',
+    ...inFile(data),
+    fix: 'Unpack it and choose a file, or drop the archive on the page, which opens it.',
+  }),
+  'archive-damaged': (data) => ({
+    what: 'The archive is damaged: its parts are not where, or as large as, it says',
+    ...inFile(data),
+    fix: 'Download or pack it again; what the other files hold is not affected.',
+  }),
+  'archive-encrypted': (data) => ({
+    what: 'The file is encrypted in its archive',
+    ...inFile(data),
+    fix: 'Unpack it with its password first.',
+  }),
+  'archive-method': (data) => ({
+    what: `The file is packed in a way that cannot be read here (method ${data.method})`,
+    ...inFile(data),
+    fix: 'Pack it again as an ordinary zip (deflate), or drop it unpacked.',
+  }),
+  'archive-empty': (data) => ({
+    what: 'The archive holds no file',
+    ...inFile(data),
+    fix: 'Choose an archive with tables or logs in it.',
+  }),
+  'archive-spreadsheet': (data) => ({
+    what: 'This is a spreadsheet or an office document, not a table in text form',
+    ...inFile(data),
+    fix: 'Save the sheet as CSV and drop that.',
+  }),
+  'archive-too-many': (data) => ({
+    what: `The archive holds more than ${count(data.most)} files`,
+    ...inFile(data),
+    fix: 'Pack only the logs, or drop them in several archives one after the other.',
+  }),
+  'archive-too-large': (data) => ({
+    what: `Unpacked, these files would take more than ${count(Number(data.most) / 1048576)} MiB`,
+    ...inFile(data),
+    fix: 'Leave model weights out, or drop the logs in several archives one after the other.',
+  }),
+  'archive-too-dense': (data) => ({
+    what: `A file claims to unpack to ${count(data.ratio)} times its packed size, which no log does`,
+    where: `${data.file}: ${data.inner}`,
+    fix: 'Unpack it yourself if you trust it, and drop the logs.',
+  }),
+  'archive-too-deep': (data) => ({
+    what: `Archives lie more than ${count(data.most)} deep in each other`,
+    ...inFile(data),
+    fix: 'Unpack the outer ones and drop the inner ones.',
+  }),
+};
