@@ -76,6 +76,7 @@ export {
   selectModel,
   selectPoint,
   selectReadouts,
+  selectRefused,
   selectSettledPoint,
   selectSuggestedCompute,
 } from './selectors';
@@ -88,7 +89,6 @@ export {
   dismiss,
   notify,
   type Store,
-  selectRefused,
   stepBack,
   stepForward,
 } from './store';
