@@ -20,6 +20,7 @@ import {
   selectDataset,
   selectModel,
   selectPoint,
+  selectRawDataset,
 } from '../state';
 import { saveFile } from './browser';
 import { drawPng, flattenLayers } from './plot-picture';
@@ -73,10 +74,11 @@ export function exportFit(store: Store, format: FitFormat): void {
   if (format === 'bibtex')
     saveFile('scalescope.bib', bibtex([model.law], dataset, __APP_VERSION__), 'text/x-bibtex');
   if (format === 'session') {
-    const own = dataset.origin.kind !== 'bundled';
+    // The file carries the conventions beside the runs as they were imported.
+    const raw = selectRawDataset(state);
     saveFile(
       'scalescope-session.json',
-      writeSession(state.explorer, own ? [dataset] : []),
+      writeSession(state.explorer, raw && raw.origin.kind !== 'bundled' ? [raw] : []),
       'application/json',
     );
   }

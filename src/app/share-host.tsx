@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { writeSession } from '../core/permalink';
 import { describeContents, describeReceiver } from '../messages/share';
 import { shell as words } from '../messages/shell';
-import { makeLink, selectDataset, selectLaw, useAppState, useServices } from '../state';
+import { makeLink, selectLaw, selectRawDataset, useAppState, useServices } from '../state';
 import { pageBase, saveFile } from './browser';
 import { ShareDialog } from './share';
 import { copyText } from './share-link';
@@ -11,7 +11,7 @@ import { copyText } from './share-link';
 export default function ShareHost({ onClose }: { readonly onClose: () => void }) {
   const { store } = useServices();
   const explorer = useAppState((state) => state.explorer);
-  const dataset = useAppState(selectDataset);
+  const dataset = useAppState(selectRawDataset);
   const law = useAppState(selectLaw);
   const [includeData, setIncludeData] = useState(true);
   const base = pageBase();

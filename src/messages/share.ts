@@ -55,6 +55,7 @@ const keyWords: Readonly<Record<string, string>> = {
   weights: 'standard errors',
   floor: 'held floor',
   envelope: 'envelope factor',
+  acct: 'accounting of N, C and loss',
   where: 'filter',
   form: 'form of the plot',
   show: 'layers shown',

@@ -77,6 +77,7 @@ export function chooseDataset(
     data: id,
     excluded: [],
     where: '',
+    acct: '',
     C: null,
     N: null,
     D: null,

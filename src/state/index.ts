@@ -56,7 +56,7 @@ export {
   useChange,
   useServices,
 } from './react';
-export { chooseRows, selectDataset, selectRowChoice, setRows } from './rows';
+export { chooseRows, selectDataset, selectRawDataset, selectRowChoice, setRows } from './rows';
 export {
   asBuilt,
   type BuiltScreen,

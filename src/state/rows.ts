@@ -1,4 +1,4 @@
-import { type Dataset, parseWhere, selectRows } from '../core/data';
+import { accountFor, type Dataset, parseWhere, readAccounting, selectRows } from '../core/data';
 import type { ExplorerState } from '../core/permalink';
 import { type Result, success } from '../core/result';
 import { memo } from './memo';
@@ -52,8 +52,18 @@ export function setRows(
   return [...flips].sort((a, b) => a - b);
 }
 
-export const selectDataset = (state: AppState): Dataset | null =>
+/** The dataset as it was imported: what is kept, sent and counted from. */
+export const selectRawDataset = (state: AppState): Dataset | null =>
   state.datasets[state.explorer.data] ?? null;
+
+/** The dataset by the conventions of the ledger: what is fitted and drawn. */
+export const selectDataset = memo(
+  (state: AppState) => [selectRawDataset(state), state.explorer.acct] as const,
+  (dataset, acct): Dataset | null => {
+    const accounting = acct === '' ? undefined : readAccounting(acct);
+    return dataset && accounting ? accountFor(dataset, accounting).dataset : dataset;
+  },
+);
 
 export const selectRowChoice = memo(
   (state: AppState) =>

@@ -1,4 +1,18 @@
 export {
+  type Accounting,
+  accountFor,
+  asGiven,
+  countParams,
+  flopCounts,
+  flopsPerToken,
+  listSizeConventions,
+  type ModelConfig,
+  readAccounting,
+  type SizeConvention,
+  type SizeCount,
+  writeAccounting,
+} from './accounting';
+export {
   type BoundRows,
   bindLaw,
   type ColumnUse,

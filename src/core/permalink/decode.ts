@@ -116,6 +116,7 @@ function readScalars(pairs: Pairs, around: Around, notices: Problem[]): Scalars 
     weights: plain('weights'),
     floor: plain('floor'),
     envelope: plain('envelope'),
+    acct: plain('acct'),
     where: plain('where'),
     form: plain('form'),
     show: plain('show'),

@@ -1,3 +1,4 @@
+import { readAccounting, writeAccounting } from '../data';
 import { type BootstrapKind, type Objective, objectives } from '../fit';
 import type { CustomSpec } from '../laws';
 
@@ -42,6 +43,8 @@ export interface ExplorerState {
   readonly floor: number | null;
   /** Factor on the cost of a run the law predicts too high; above 1 the fit is a lower envelope. */
   readonly envelope: number;
+  /** What N, C and the loss of the dataset count, as `writeAccounting` of `core/data` writes it; empty for as they are. */
+  readonly acct: string;
   /** Filter over the dataset's columns, in the comparison language of `core/data`. */
   readonly where: string;
   /** The law whose card is open on the screen of laws; empty for the one in use. */
@@ -124,6 +127,7 @@ export const defaultState: ExplorerState = {
   weights: '',
   floor: null,
   envelope: 1,
+  acct: '',
   where: '',
   card: '',
   vs: [],
@@ -228,6 +232,14 @@ export const stateKeys: KeyTable = {
     read: number((v) => v >= 0 && v < 100),
   },
   envelope: { home: 'url', write: writeNumber, read: number((v) => v >= 1 && v <= 1000) },
+  acct: {
+    home: 'url',
+    write: (value) => value,
+    read: (text) => {
+      const accounting = readAccounting(text);
+      return accounting && writeAccounting(accounting);
+    },
+  },
   where: {
     home: 'url',
     write: (value) => value,
