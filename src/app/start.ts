@@ -1,9 +1,15 @@
 import { type AddressBar, type Services, startApp } from '../state';
-import { afterFrame, fetchBundled } from './browser';
+import { afterFrame, fetchBundled, shelves } from './browser';
 
 /** Starts worker, data and address; the page is ready when the first fit (or preset) is on screen. */
 export function startServices(address: AddressBar): Services {
-  const services = startApp({ address, fetchBundled, afterFrame });
+  const services = startApp({
+    address,
+    fetchBundled,
+    afterFrame,
+    clock: () => new Date().toISOString(),
+    shelves,
+  });
   const html = document.documentElement.dataset;
   const show = (): void => {
     const { shown, busy, problem } = services.store.getState().fitting;
@@ -34,7 +40,7 @@ function markReady(services: Services): void {
         return;
       }
       dataset.ready = 'true';
-      services.listOwn();
+      services.afterReady();
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { addOwn, useServices } from '../state';
+import { looksLikeForecast } from '../core/forecast';
+import { addOwn, dropForecast, useServices } from '../state';
 import { UploadDialog, useFileDrop } from './upload';
 import { offered, offerFile } from './upload-queue';
 
@@ -7,7 +8,11 @@ import { offered, offerFile } from './upload-queue';
 export function UploadHost() {
   const source = useStore(offered, (state) => state.file);
   const { store, readTable } = useServices();
-  useFileDrop(offerFile);
+  useFileDrop((file) => {
+    const head = new TextDecoder().decode(file.bytes.subarray(0, 200));
+    if (looksLikeForecast(head)) void dropForecast(store, new TextDecoder().decode(file.bytes));
+    else offerFile(file);
+  });
   return (
     <UploadDialog
       source={source}

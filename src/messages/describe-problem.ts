@@ -4,6 +4,7 @@ import { dataProblems } from './data-problems';
 import { diagnoseProblems } from './diagnose';
 import { designProblems } from './diagnose-design';
 import { fitProblems } from './fit-problems';
+import { forecastProblems } from './forecast-problems';
 import { formulaProblems } from './formula-problems';
 import { linkProblems } from './link-problems';
 import { nextRunsProblems } from './next-runs';
@@ -15,6 +16,8 @@ const all = {
   ...formulaProblems,
   ...diagnoseProblems,
   ...nextRunsProblems,
+  ...nextRunsProblems,
+  ...forecastProblems,
   ...designProblems,
   ...appProblems,
 };

@@ -8,6 +8,7 @@ import {
   encodeLink,
 } from '../core/permalink';
 import { keepDataset } from './datasets';
+import { openForecast } from './forecast-arrivals';
 import { asBuilt } from './screens';
 import { notify, replaceState, type Store } from './store';
 
@@ -24,7 +25,7 @@ export function makeLink(store: Store, base: string, includeData = true): Encode
 
 /** Puts what a link says into the store: its data, its state, and a notice for what could not be read. */
 export function openLink(store: Store, text: string): void {
-  const { state, dataset, notices } = decodeLink(text);
+  const { state, dataset, forecast, notices } = decodeLink(text);
   if (dataset) keepDataset(store, dataset as Dataset);
   const screen = asBuilt(state.screen);
   const plans = state.law === CUSTOM || findPlanLaw(state.law) !== undefined;
@@ -49,6 +50,7 @@ export function openLink(store: Store, text: string): void {
       'info',
     );
   for (const problem of notices) notify(store, problem);
+  if (forecast !== undefined) void openForecast(store, forecast);
 }
 
 export interface AddressBar {

@@ -15,8 +15,8 @@ export { keepFormula, selectCustomLaw } from './custom';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
 export { floorOf, listClusterColumns } from './fit-request';
 export { selectForecastDraft } from './forecast-draft';
+export { dropForecast } from './forecast-arrivals';
 export {
-  dropForecast,
   freezeForecast,
   importForecast,
   listForecasts,

@@ -17,8 +17,10 @@ export interface Services {
   readonly lanes: Lanes;
   readonly client: WorkerClient;
   readonly fetchBundled: FetchBundled;
-  /** Reads which datasets are kept on this device. */
-  listOwn(): void;
+  /** The present moment, ISO 8601 in UTC. */
+  readonly clock: () => string;
+  /** What can wait until the first picture is there: datasets of this device, other tabs, steps to undo. */
+  afterReady(): void;
   cancelFit(): void;
   refit(): void;
   /** Grows the bootstrap of the shown fit. */
@@ -28,10 +30,10 @@ export interface Services {
   undo(): void;
   redo(): void;
   readTable(bytes: Uint8Array, name: string): Promise<Result<ReadTable>>;
-}
-
   /** Reads files in the worker and makes runs of them. */
   readonly imports: Imports;
+}
+
 export const ServicesContext = createContext<Services | null>(null);
 
 export function useServices(): Services {

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ColumnSource, Dataset } from '../core/data';
 import type { Bootstrap } from '../core/fit';
+import type { KeptForecast } from '../core/forecast';
 import type { Progress } from '../core/long-work';
 import { defaultState, type ExplorerState } from '../core/permalink';
 import type { Problem } from '../core/result';
@@ -59,6 +60,8 @@ export interface AppState {
   readonly customBuilt: number;
   readonly notices: readonly Notice[];
 }
+  /** Forecast cards on this device, newest first; null before they were looked for. */
+  readonly forecasts: readonly KeptForecast[] | null;
 
 export type Store = StoreApi<AppState>;
 
@@ -85,6 +88,7 @@ export function change(
   store: Store,
   patch: Partial<ExplorerState>,
   gesture: string | null = null,
+    forecasts: null,
 ): void {
   const { explorer, history } = store.getState();
   const next = { ...explorer, ...patch };

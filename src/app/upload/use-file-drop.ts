@@ -31,7 +31,8 @@ export function useFileDrop(onFile: (source: UploadSource) => void): void {
     };
     const drop = (event: DragEvent): void => {
       hide();
-      if (!event.dataTransfer?.files.length) return;
+      // A part of the page may have taken the file for itself.
+      if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
       event.preventDefault();
       take(event.dataTransfer.files[0]);
     };

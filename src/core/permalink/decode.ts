@@ -14,6 +14,7 @@ import { decodeDataset } from './data-block';
 import { readReference } from './dataset-reference';
 import { decodeExclusions } from './exclusions';
 import { defaultState, type ExplorerState, FITTED, screens, stateKeys } from './explorer-state';
+import { FORECAST_KEY } from './forecast-key';
 import { decodeFormula } from './formula-block';
 import { migrate, type Pairs, VERSION } from './migrations';
 import { impliedLock } from './point';
@@ -22,6 +23,8 @@ export interface DecodedLink {
   readonly state: ExplorerState;
   /** The runs that came inside the link. */
   readonly dataset?: Dataset;
+  /** A forecast card that came along, as the block `decodeForecast` reads. */
+  readonly forecast?: string;
   /** What could not be read as it stands; the rest was. */
   readonly notices: readonly Problem[];
 }
@@ -44,6 +47,7 @@ export function decodeLink(text: string): DecodedLink {
   if (embedded && !embedded.ok) notices.push(embedded.problem);
   const dataset = embedded?.ok ? embedded.value : undefined;
   const data = dataset ? dataset.id : readReference(pairs.get('data'), notices);
+  const forecast = pairs.get(FORECAST_KEY);
   const lostData = block !== undefined && !dataset && !data.startsWith('own-');
   return {
     state: {
@@ -55,6 +59,7 @@ export function decodeLink(text: string): DecodedLink {
       unknown: readUnknown(pairs),
     },
     ...(dataset ? { dataset } : {}),
+    ...(forecast === undefined ? {} : { forecast }),
     notices,
   };
 }
@@ -200,7 +205,8 @@ function dropExclusions(pairs: Pairs, notices: Problem[]): readonly number[] {
 }
 
 function readUnknown(pairs: Pairs): Readonly<Record<string, string>> {
-  const own = (key: string) => ['v', 'd', 'f', 'x'].includes(key) || Object.hasOwn(stateKeys, key);
+  const own = (key: string) =>
+    ['v', 'd', 'f', 'x', FORECAST_KEY].includes(key) || Object.hasOwn(stateKeys, key);
   return Object.fromEntries(Array.from(pairs).filter(([key]) => !own(key)));
 }
 

@@ -4,6 +4,7 @@ import { encodeDataset } from './data-block';
 import { isDefaultReference, writeReference } from './dataset-reference';
 import { encodeExclusions } from './exclusions';
 import { defaultState, type ExplorerState, stateKeys } from './explorer-state';
+import { FORECAST_KEY } from './forecast-key';
 import { encodeFormula } from './formula-block';
 import { VERSION } from './migrations';
 import { impliedLock, pointKeys } from './point';
@@ -47,13 +48,15 @@ export interface EncodedLink {
 export interface EncodeOptions {
   /** An own dataset to put into the link. */
   readonly dataset?: Dataset;
+  /** A forecast card as the block `encodeForecast` makes. */
+  readonly forecast?: string;
   /** The page's address up to the hash: its length counts. */
   readonly base?: string;
 }
 
 /** The state as an address that shows only what differs from the defaults. */
 export function encodeLink(state: ExplorerState, options: EncodeOptions = {}): EncodedLink {
-  const { dataset, base = '' } = options;
+  const { dataset, forecast, base = '' } = options;
   const pairs = writePairs(state);
   const keys = Array.from(pairs.keys()).filter((key) => key !== 'v');
   const known = { screen: state.screen, keys, exclusions: state.excluded.length };
@@ -61,7 +64,8 @@ export function encodeLink(state: ExplorerState, options: EncodeOptions = {}): E
   const link = (block?: string): string => {
     const all = new Map(pairs);
     if (block !== undefined) all.set('d', block);
-    if (state.excluded.length > 0) all.set('x', encodeExclusions(state.excluded));
+    if (state.excluded.length > 0) all.set('x', encodeExclusions(state.excluded, state.reasons));
+    if (forecast !== undefined) all.set(FORECAST_KEY, forecast);
     for (const [key, value] of Object.entries(state.unknown))
       if (!all.has(key)) all.set(key, value);
     return formatAddress({ screen: state.screen, pairs: all });

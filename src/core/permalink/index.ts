@@ -19,5 +19,7 @@ export {
   stateKeys,
 } from './explorer-state';
 export { parseJson } from './json';
+export { decodeForecast, encodeForecast } from './forecast-block';
+export { keepReasons } from './exclusions';
 export { readDataset, readSession, type Session, writeDataset, writeSession } from './session';
 export { readState } from './state-json';

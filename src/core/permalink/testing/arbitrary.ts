@@ -21,7 +21,7 @@ const logUniform = (low: number, high: number) =>
     .map((log) => Math.min(high, Math.max(low, Math.exp(log))));
 const quantity = fc.option(logUniform(1e3, 1e30));
 const isNew = (key: string) =>
-  !(key in defaultState) && !['v', 'd', 'f', 'x'].includes(key) && !(key in {});
+  !(key in defaultState) && !['v', 'd', 'f', 'x', 'k'].includes(key) && !(key in {});
 
 const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,8}$/).filter((text) => !(text in {}));
 const column = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });

@@ -2,7 +2,7 @@ import { tableToCsv } from '../../../../core/export';
 import { nextRunColumns } from '../../../../core/next-runs';
 import { formatCount, formatFlops, formatPlain } from '../../../../core/units';
 import { nextRuns } from '../../../../messages/fit-screen-next';
-import { Button, TableBox } from '../../../../ui';
+import { Button, saveFile, TableBox } from '../../../../ui';
 import styles from './next.module.css';
 import type { Proposals } from './use-proposals';
 
@@ -29,7 +29,11 @@ export function ProposalsTable(props: {
     <section aria-label={words.label}>
       <div className={styles.tableHead}>
         <h2 className={styles.heading}>{words.label}</h2>
-        <Button onClick={() => save(words.file(dataset), tableToCsv(nextRunColumns(result, unit)))}>
+        <Button
+          onClick={() =>
+            saveFile(words.file(dataset), tableToCsv(nextRunColumns(result, unit)), 'text/csv')
+          }
+        >
           {words.save}
         </Button>
       </div>
@@ -60,13 +64,4 @@ export function ProposalsTable(props: {
       </TableBox>
     </section>
   );
-}
-
-function save(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,0 +1,1 @@
+export { ForecastsSection } from './forecasts-section';

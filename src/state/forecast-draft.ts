@@ -1,0 +1,104 @@
+import { foretellRun } from '../core/diagnose';
+import type { FitProblem } from '../core/fit';
+import { cardLevels, type ForecastCard } from '../core/forecast';
+import { CUSTOM } from '../core/laws';
+import { failure, type Result, success } from '../core/result';
+import { toColumns } from './columns';
+import { selectFitRequest } from './fit-request';
+import { memo } from './memo';
+import { selectDataset } from './rows';
+import { selectLossUnit, selectSettledPoint } from './selectors';
+import type { AppState } from './store';
+
+/** A card but for its date. */
+export type ForecastDraft = Omit<ForecastCard, 'made'>;
+
+/**
+ * The forecast of the fit on screen at the point, as it would be frozen now; null while the fit is on its way.
+ * Problems: `forecast-no-plane` (law), `forecast-no-interval`.
+ */
+export const selectForecastDraft = memo(
+  (state: AppState) => {
+    const { shown } = state.fitting;
+    const point = selectSettledPoint(state);
+    return [
+      shown && shown.request === selectFitRequest(state) ? shown : null,
+      selectDataset(state),
+      point?.N ?? null,
+      point?.D ?? null,
+      selectLossUnit(state),
+      state.explorer,
+    ] as const;
+  },
+  (shown, dataset, N, D, unit, explorer): Result<ForecastDraft> | null => {
+    const source = shown?.model.source;
+    if (!shown || source?.kind !== 'fit' || !dataset || N === null || D === null) return null;
+    const { request, model } = shown;
+    const { law } = model;
+    const { fit, bootstrap } = source;
+    if (law.variables.some(({ id }) => id !== 'N' && id !== 'D')) {
+      return failure('forecast-no-plane', { law: law.title });
+    }
+    const columns = toColumns(dataset, request, explorer.weights);
+    const pick = (column: Float64Array): Float64Array =>
+      Float64Array.from(request.rows, (row) => column[row] as number);
+    const named = request.formula?.variables;
+    const variables = law.variables.map(({ id }) => {
+      const name = named?.find((each) => each.name === id)?.column ?? id;
+      return pick(columns.variables[name] ?? new Float64Array(0));
+    });
+    const { standardErrors } = columns;
+    const problem: FitProblem = {
+      law,
+      variables,
+      response: pick(columns.response),
+      ...(request.weighted && standardErrors ? { standardErrors: pick(standardErrors) } : {}),
+    };
+    const { value, intervals } = foretellRun(
+      problem,
+      request.settings,
+      fit,
+      bootstrap,
+      { N, D },
+      cardLevels,
+    );
+    if (intervals.length === 0) return failure('forecast-no-interval');
+    const { objective, delta } = request.settings;
+    return success({
+      target: { N, D },
+      unit,
+      value,
+      intervals: intervals.map(({ level, mean, run }) => ({
+        level,
+        mean: [mean.low, mean.high],
+        run: [run.low, run.high],
+      })),
+      data: {
+        id: dataset.id,
+        title: dataset.title,
+        hash: dataset.hash,
+        used: request.rows.length,
+        all: dataset.N.length,
+      },
+      law: {
+        id: law.id,
+        title: law.title,
+        parameters: fit.parameters,
+        ...(law.id === CUSTOM && request.formula ? { formula: request.formula } : {}),
+      },
+      assumptions: {
+        objective,
+        delta: objective.startsWith('huber') ? delta : null,
+        floor: explorer.floor,
+        envelope: explorer.envelope,
+        weights: request.weighted ? explorer.weights : '',
+        where: explorer.where,
+        excluded: explorer.excluded,
+        resample: request.resample ?? 'cases',
+        cluster: explorer.cluster,
+        refits: bootstrap?.replicates ?? 0,
+        seed: request.seed,
+      },
+    });
+  },
+);
