@@ -1,5 +1,6 @@
 import styles from './another.module.css';
 import { ApproachesSection } from './approaches-section';
+import { ByHandSection } from './by-hand-section';
 import { MultiverseSection } from './multiverse-section';
 import { TournamentSection } from './tournament-section';
 
@@ -10,6 +11,7 @@ export function AnotherTab() {
       <ApproachesSection />
       <TournamentSection />
       <MultiverseSection />
+      <ByHandSection />
     </div>
   );
 }
