@@ -1,5 +1,5 @@
 import { type AddressBar, type Services, startApp } from '../state';
-import { afterFrame, fetchBundled, shelves } from './browser';
+import { afterFrame, fetchBundled } from './browser';
 
 /** Starts worker, data and address; the page is ready when the first fit (or preset) is on screen. */
 export function startServices(address: AddressBar): Services {
@@ -8,7 +8,6 @@ export function startServices(address: AddressBar): Services {
     fetchBundled,
     afterFrame,
     clock: () => new Date().toISOString(),
-    shelves,
   });
   const html = document.documentElement.dataset;
   const show = (): void => {
@@ -40,7 +39,7 @@ function markReady(services: Services): void {
         return;
       }
       dataset.ready = 'true';
-      services.afterReady();
+      services.listOwn();
     }),
   );
 }

@@ -94,9 +94,24 @@ export function saveValue(key: string, value: string): Promise<Result<void>> {
   }, value.length);
 }
 
+/** The text kept under a name, or null. */
+export function loadValue(key: string): Promise<Result<string | null>> {
+  return attempt(async (db) => (await db.get('values', key)) ?? null);
+}
+
 /** The texts kept under names that begin alike, in the order of their names. */
 export function listValues(prefix: string): Promise<Result<readonly string[]>> {
   return attempt((db) => db.getAll('values', IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
+}
+
+export function deleteValue(key: string): Promise<Result<void>> {
+  return attempt((db) => db.delete('values', key));
+}
+
+async function loadContents(id: string): Promise<Result<Contents>> {
+  const found = await attempt((db) => db.get('contents', id));
+  if (!found.ok) return found;
+  return found.value ? success(found.value) : failure('own-dataset-not-stored', { id });
 }
 
 /**

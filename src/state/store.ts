@@ -54,14 +54,14 @@ export interface AppState {
   readonly tables: Readonly<Record<string, ColumnSource>>;
   /** Fits of laws to columns of their own, by the law's id. */
   readonly lawFits: Readonly<Record<string, LawFit>>;
+  /** Forecast cards on this device, newest first; null before they were looked for. */
+  readonly forecasts: readonly KeptForecast[] | null;
   /** The law the dialog that simulates runs was opened for; null while it is closed. */
   readonly simulating: string | null;
   /** Counts the formulas that became laws: what shows one looks again when it is there. */
   readonly customBuilt: number;
   readonly notices: readonly Notice[];
 }
-  /** Forecast cards on this device, newest first; null before they were looked for. */
-  readonly forecasts: readonly KeptForecast[] | null;
 
 export type Store = StoreApi<AppState>;
 
@@ -77,6 +77,7 @@ export function createAppStore(explorer: ExplorerState = defaultState): Store {
     analyses: {},
     tables: {},
     lawFits: {},
+    forecasts: null,
     simulating: null,
     customBuilt: 0,
     notices: [],
@@ -88,7 +89,6 @@ export function change(
   store: Store,
   patch: Partial<ExplorerState>,
   gesture: string | null = null,
-    forecasts: null,
 ): void {
   const { explorer, history } = store.getState();
   const next = { ...explorer, ...patch };
