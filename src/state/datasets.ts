@@ -45,7 +45,7 @@ function fallBack(store: Store, id: string): void {
     fitting.shown?.request.dataset.startsWith(hash),
   );
   const data = shown?.id ?? DEFAULT_DATASET;
-  if (data !== id) replaceState(store, { ...explorer, data, excluded: [], where: '' });
+  if (data !== id) replaceState(store, { ...explorer, data, excluded: [], reasons: [], where: '' });
 }
 
 async function loadBundled(id: string, fetchBundled: FetchBundled): Promise<Result<Dataset>> {

@@ -13,6 +13,7 @@ export {
 } from './compare';
 export { keepFormula, selectCustomLaw } from './custom';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
+export { excludeRuns, includeRuns, selectReasons } from './exclude';
 export { floorOf, listClusterColumns } from './fit-request';
 export { selectForecastDraft } from './forecast-draft';
 export { dropForecast } from './forecast-arrivals';
@@ -56,7 +57,7 @@ export {
   useChange,
   useServices,
 } from './react';
-export { chooseRows, selectDataset, selectRawDataset, selectRowChoice, setRows } from './rows';
+export { chooseRows, selectDataset, selectPassing, selectRawDataset, selectRowChoice, setRows } from './rows';
 export {
   asBuilt,
   type BuiltScreen,
@@ -80,6 +81,15 @@ export {
   selectSettledPoint,
   selectSuggestedCompute,
 } from './selectors';
+export {
+  type RunColumn,
+  type RunColumnKind,
+  selectRunColumns,
+  selectRunCounts,
+} from './runs-columns';
+export { changeTable, recallTable, sortBy } from './runs-table';
+export { viewRuns } from './runs-view';
+export { pickRows, pointAt, selectSelection, togglePicked } from './selection';
 export { askSimulation, closeSimulation } from './simulated';
 export { keepSimulated } from './simulated-keep';
 export { startApp } from './start';

@@ -17,39 +17,57 @@ export function chooseRows(
   where: string,
   toggled: readonly number[],
 ): Result<RowChoice> {
-  const mask = new Uint8Array(dataset.N.length).fill(1);
-  if (where.trim() !== '') {
-    const parsed = parseWhere(where);
-    if (!parsed.ok) return parsed;
-    const passing = selectRows(dataset, parsed.value);
-    if (!passing.ok) return passing;
-    mask.fill(0);
-    for (const row of passing.value) mask[row] = 1;
+  const passing = filterRows(dataset, where);
+  if (!passing.ok) return passing;
+  const count = dataset.N.length;
+  const out = maskOf(count, dataset.leftOut);
+  for (const row of toggled) if (row < count) out[row] = 1 - (out[row] as number);
+  const mask = new Uint8Array(count);
+  const included = new Uint32Array(passing.value.length);
+  let kept = 0;
+  for (const row of passing.value) {
+    if (out[row] === 1) continue;
+    mask[row] = 1;
+    included[kept++] = row;
   }
-  const flips = new Set(toggled);
-  const leftOut = new Set(dataset.leftOut);
-  for (let row = 0; row < mask.length; row++)
-    if (leftOut.has(row) !== flips.has(row)) mask[row] = 0;
-  const included: number[] = [];
-  for (let row = 0; row < mask.length; row++) if (mask[row] === 1) included.push(row);
-  return success({ mask, included: Uint32Array.from(included) });
+  return success({ mask, included: included.slice(0, kept) });
+}
+
+const upTo = new WeakMap<Dataset, Uint32Array>();
+
+/** Rows of a dataset that pass a filter, ascending. Problems: those of `parseWhere` and `selectRows`. */
+export function filterRows(dataset: Dataset, where: string): Result<Uint32Array> {
+  if (where.trim() === '') {
+    const all =
+      upTo.get(dataset) ?? Uint32Array.from({ length: dataset.N.length }, (_, row) => row);
+    upTo.set(dataset, all);
+    return success(all);
+  }
+  const parsed = parseWhere(where);
+  return parsed.ok ? selectRows(dataset, parsed.value) : parsed;
+}
+
+function maskOf(count: number, rows: readonly number[]): Uint8Array {
+  const mask = new Uint8Array(count);
+  for (const row of rows) if (row < count) mask[row] = 1;
+  return mask;
 }
 
 /** The `excluded` key after every row of a set is in, or out of, the fit. */
 export function setRows(
   dataset: Dataset,
   excluded: ExplorerState['excluded'],
-  rows: readonly number[],
+  rows: Iterable<number>,
   include: boolean,
 ): readonly number[] {
-  const leftOut = new Set(dataset.leftOut);
-  const flips = new Set(excluded);
-  for (const row of rows) {
-    // Out is "exactly one of the two names it", so the flip wanted depends on the dataset's own choice.
-    if (leftOut.has(row) === include) flips.add(row);
-    else flips.delete(row);
-  }
-  return [...flips].sort((a, b) => a - b);
+  const count = dataset.N.length;
+  const leftOut = maskOf(count, dataset.leftOut);
+  const flips = maskOf(count, excluded);
+  // Out is "exactly one of the two names it", so the flip wanted depends on the dataset's own choice.
+  for (const row of rows) flips[row] = (leftOut[row] === 1) === include ? 1 : 0;
+  const next: number[] = [];
+  for (let row = 0; row < count; row++) if (flips[row] === 1) next.push(row);
+  return next;
 }
 
 /** The dataset as it was imported: what is kept, sent and counted from. */
@@ -63,6 +81,12 @@ export const selectDataset = memo(
     const accounting = acct === '' ? undefined : readAccounting(acct);
     return dataset && accounting ? accountFor(dataset, accounting).dataset : dataset;
   },
+);
+
+/** Rows that pass the filter, in the fit or not; null before there is a dataset. */
+export const selectPassing = memo(
+  (state: AppState) => [selectDataset(state), state.explorer.where] as const,
+  (dataset, where) => (dataset ? filterRows(dataset, where) : null),
 );
 
 export const selectRowChoice = memo(

@@ -3,7 +3,7 @@ import type { ColumnSource, Dataset } from '../core/data';
 import type { Bootstrap } from '../core/fit';
 import type { KeptForecast } from '../core/forecast';
 import type { Progress } from '../core/long-work';
-import { defaultState, type ExplorerState } from '../core/permalink';
+import { defaultState, type ExplorerState, keepReasons } from '../core/permalink';
 import type { Problem } from '../core/result';
 import type { FitRequest } from '../worker';
 import type { AnalysisEntry } from './analyses-model';
@@ -11,6 +11,8 @@ import { emptyHistory, type History, record, redo, type Step, undo } from './his
 import type { LawFit } from './law-fits-model';
 import type { Model } from './model';
 import { notRefining, type Refining } from './refine-model';
+import { freshTable, type RunsTable } from './runs-table';
+import { noSelection, type Selection } from './selection';
 
 /** A fit together with what it was made from: a result carries the request it answers. */
 export interface ShownFit {
@@ -61,6 +63,10 @@ export interface AppState {
   /** Counts the formulas that became laws: what shows one looks again when it is there. */
   readonly customBuilt: number;
   readonly notices: readonly Notice[];
+  /** Runs marked in the table and in every plot. */
+  readonly selection: Selection;
+  /** How the table of runs is laid out. */
+  readonly runsTable: RunsTable;
 }
 
 export type Store = StoreApi<AppState>;
@@ -81,6 +87,8 @@ export function createAppStore(explorer: ExplorerState = defaultState): Store {
     simulating: null,
     customBuilt: 0,
     notices: [],
+    selection: noSelection,
+    runsTable: freshTable,
   }));
 }
 
@@ -92,6 +100,8 @@ export function change(
 ): void {
   const { explorer, history } = store.getState();
   const next = { ...explorer, ...patch };
+  // What a row was left out for goes with it when it comes back.
+  if (patch.excluded && !patch.reasons) next.reasons = keepReasons(next.reasons, next.excluded);
   if (sameState(explorer, next)) return;
   const dragging = gesture?.startsWith('drag:') ?? false;
   store.setState({

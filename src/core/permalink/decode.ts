@@ -12,7 +12,7 @@ import type { Problem } from '../result';
 import { parseAddress } from './address';
 import { decodeDataset } from './data-block';
 import { readReference } from './dataset-reference';
-import { decodeExclusions } from './exclusions';
+import { decodeExclusions, keepReasons } from './exclusions';
 import { defaultState, type ExplorerState, FITTED, screens, stateKeys } from './explorer-state';
 import { FORECAST_KEY } from './forecast-key';
 import { decodeFormula } from './formula-block';
@@ -55,7 +55,7 @@ export function decodeLink(text: string): DecodedLink {
       screen,
       formula,
       data,
-      excluded: lostData ? dropExclusions(pairs, notices) : readExclusions(pairs, dataset, notices),
+      ...(lostData ? dropExclusions(pairs, notices) : readExclusions(pairs, dataset, notices)),
       unknown: readUnknown(pairs),
     },
     ...(dataset ? { dataset } : {}),
@@ -82,8 +82,9 @@ function readScreen(text: string, notices: Problem[]): ExplorerState['screen'] {
   return screen ?? defaultState.screen;
 }
 
+type Exclusions = Pick<ExplorerState, 'excluded' | 'reasons'>;
 type Around = Pick<ExplorerState, 'screen' | 'formula'>;
-type Scalars = Omit<ExplorerState, keyof Around | 'data' | 'excluded' | 'unknown'>;
+type Scalars = Omit<ExplorerState, keyof Around | keyof Exclusions | 'data' | 'unknown'>;
 
 /** Keys that may be empty: no value. */
 const nullable: ReadonlySet<string> = new Set(['C', 'N', 'D', 'target', 'floor']);
@@ -182,26 +183,32 @@ function readExclusions(
   pairs: Pairs,
   dataset: Dataset | undefined,
   notices: Problem[],
-): readonly number[] {
+): Exclusions {
   const text = pairs.get('x');
-  if (text === undefined) return defaultState.excluded;
-  const rows = decodeExclusions(text);
-  if (!rows.ok) {
-    notices.push(rows.problem);
-    return defaultState.excluded;
+  if (text === undefined) return noExclusions;
+  const read = decodeExclusions(text);
+  if (!read.ok) {
+    notices.push(read.problem);
+    return noExclusions;
   }
-  if (!dataset) return rows.value;
+  const { rows, reasons } = read.value;
+  if (!dataset) return { excluded: rows, reasons };
   const count = dataset.N.length;
-  const inside = rows.value.filter((row) => row < count);
-  const outside = rows.value.length - inside.length;
+  const inside = rows.filter((row) => row < count);
+  const outside = rows.length - inside.length;
   if (outside > 0) notices.push({ code: 'link-exclusions-outside', data: { outside, count } });
-  return inside;
+  return { excluded: inside, reasons: keepReasons(reasons, inside) };
 }
 
+const noExclusions: Exclusions = {
+  excluded: defaultState.excluded,
+  reasons: defaultState.reasons,
+};
+
 /** Row numbers mean nothing for other data than the runs they came with. */
-function dropExclusions(pairs: Pairs, notices: Problem[]): readonly number[] {
+function dropExclusions(pairs: Pairs, notices: Problem[]): Exclusions {
   if (pairs.has('x')) notices.push({ code: 'link-exclusions-dropped', data: {} });
-  return defaultState.excluded;
+  return noExclusions;
 }
 
 function readUnknown(pairs: Pairs): Readonly<Record<string, string>> {

@@ -60,8 +60,17 @@ export interface ExplorerState {
    * a row is left out when exactly one of the two names it.
    */
   readonly excluded: readonly number[];
+  /** Why rows were toggled, in a person's words; only rows of `excluded`, each at most once. */
+  readonly reasons: readonly ExclusionReason[];
   /** Keys of a newer version or a hand-written link that this version does not know; kept as they are. */
   readonly unknown: Readonly<Record<string, string>>;
+}
+
+/** Rows left out (or taken back in) for one reason, ascending. */
+export interface ExclusionReason {
+  /** At most 200 characters. */
+  readonly text: string;
+  readonly rows: readonly number[];
 }
 
 export const screens = [
@@ -134,6 +143,7 @@ export const defaultState: ExplorerState = {
   form: 'CN',
   show: ['runs', 'contours', 'path'],
   excluded: [],
+  reasons: [],
   unknown: {},
 };
 
@@ -150,7 +160,7 @@ interface KeyCodec<T> {
 type KeyTable = {
   readonly [K in keyof Omit<
     ExplorerState,
-    'screen' | 'formula' | 'excluded' | 'unknown'
+    'screen' | 'formula' | 'excluded' | 'reasons' | 'unknown'
   >]: KeyCodec<ExplorerState[K]>;
 };
 

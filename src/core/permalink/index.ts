@@ -5,9 +5,11 @@ export {
   encodeLink,
   type LinkContents,
 } from './encode';
+export { keepReasons } from './exclusions';
 export {
   defaultState,
   type Ends,
+  type ExclusionReason,
   type ExplorerState,
   FITTED,
   type Form,
@@ -18,8 +20,7 @@ export {
   type Screen,
   stateKeys,
 } from './explorer-state';
-export { parseJson } from './json';
 export { decodeForecast, encodeForecast } from './forecast-block';
-export { keepReasons } from './exclusions';
+export { parseJson } from './json';
 export { readDataset, readSession, type Session, writeDataset, writeSession } from './session';
 export { readState } from './state-json';

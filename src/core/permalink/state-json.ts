@@ -2,8 +2,8 @@ import { readCustomSpec } from '../laws';
 import type { Problem } from '../result';
 import { formatAddress, isKey } from './address';
 import { type DecodedLink, decodeLink } from './decode';
-import { encodeExclusions } from './exclusions';
-import { type ExplorerState, stateKeys } from './explorer-state';
+import { encodeExclusions, keepReasons, LONGEST_REASON } from './exclusions';
+import { type ExclusionReason, type ExplorerState, stateKeys } from './explorer-state';
 import { encodeFormula } from './formula-block';
 import { isRecord } from './json';
 import { VERSION } from './migrations';
@@ -28,7 +28,7 @@ export function readState(json: unknown): Omit<DecodedLink, 'dataset'> {
   }
   readFormula(json.formula, pairs, notices);
   readUnknown(json.unknown, pairs, notices);
-  readExcluded(json.excluded, pairs, notices);
+  readExcluded(json.excluded, json.reasons, pairs, notices);
   const screen = Object.hasOwn(json, 'screen') ? String(json.screen) : '';
   const read = decodeLink(formatAddress({ screen, pairs }));
   return { state: read.state, notices: [...notices, ...read.notices] };
@@ -58,16 +58,39 @@ function readUnknown(json: unknown, pairs: Map<string, string>, notices: Problem
   }
 }
 
-function readExcluded(json: unknown, pairs: Map<string, string>, notices: Problem[]): void {
-  if (json === undefined) return;
+function readExcluded(
+  json: unknown,
+  why: unknown,
+  pairs: Map<string, string>,
+  notices: Problem[],
+): void {
+  const rows = json === undefined ? [] : rowsOf(json);
+  if (!rows) notices.push({ code: 'state-value', data: { key: 'excluded' } });
+  const reasons = readReasons(why);
+  if (!reasons) notices.push({ code: 'state-value', data: { key: 'reasons' } });
+  if (rows && rows.length > 0) {
+    pairs.set('x', encodeExclusions(rows, keepReasons(reasons ?? [], rows)));
+  }
+}
+
+/** Undefined where it is no list of texts with their rows. */
+function readReasons(json: unknown): ExclusionReason[] | undefined {
+  if (json === undefined) return [];
+  if (!Array.isArray(json)) return undefined;
+  const read = json.map((entry: unknown) => {
+    if (!isRecord(entry) || typeof entry.text !== 'string') return undefined;
+    const rows = rowsOf(entry.rows);
+    return rows && { text: entry.text.slice(0, LONGEST_REASON), rows };
+  });
+  return read.every((entry) => entry !== undefined) ? read : undefined;
+}
+
+/** Row numbers, ascending and without repeats; undefined where they are none. */
+function rowsOf(json: unknown): number[] | undefined {
   const isRow = (row: unknown) =>
     Number.isInteger(row) && (row as number) >= 0 && (row as number) <= 0xffffffff;
-  if (!Array.isArray(json) || !json.every(isRow)) {
-    notices.push({ code: 'state-value', data: { key: 'excluded' } });
-    return;
-  }
-  const rows = [...new Set<number>(json)].sort((a, b) => a - b);
-  if (rows.length > 0) pairs.set('x', encodeExclusions(rows));
+  if (!Array.isArray(json) || !json.every(isRow)) return undefined;
+  return [...new Set<number>(json)].sort((a, b) => a - b);
 }
 
 function textOf(value: unknown): string | undefined {

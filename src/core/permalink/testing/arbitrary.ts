@@ -84,13 +84,19 @@ export const anyState: fc.Arbitrary<ExplorerState> = fc
     excluded: fc
       .uniqueArray(fc.nat(5000), { maxLength: 60 })
       .map((rows) => rows.toSorted((a, b) => a - b)),
+    whys: fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), { maxLength: 3 }),
     unknown: fc.dictionary(
       fc.stringMatching(/^[A-Za-z][\w.-]{0,12}$/).filter(isNew),
       fc.string({ unit: 'grapheme', maxLength: 20 }),
       { maxKeys: 5, noNullPrototype: true },
     ),
   })
-  .map(({ law, isCustom, pick, ...rest }) => {
+  .map(({ law, isCustom, pick, whys, ...parts }) => {
+    // Each reason takes every fourth row from where it begins.
+    const reasons = [...new Set(whys)]
+      .map((text, k) => ({ text, rows: parts.excluded.filter((_, i) => i % 4 === k) }))
+      .filter(({ rows }) => rows.length > 0);
+    const rest = { ...parts, reasons };
     if (isCustom && rest.formula && isPlanSpec(rest.formula)) {
       return { ...rest, law: CUSTOM, preset: FITTED };
     }
