@@ -110,6 +110,30 @@ describe('optimum', () => {
       binding: ['compute'],
     });
   });
+  it('plans under every constraint together', () => {
+    const plan = jsonOf(
+      {},
+      ...['optimum', '--preset', 'besiroglu2024', '--compute', '1e24', '--tokens-served', '2e12'],
+      ...['--unique-tokens', '1e12', '--memory-bytes', '50e9', '--bits', '6'],
+    );
+    const { N, D, loss, epochs, trainingFlops, servingFlops } = plan;
+    expect(N).toBeCloseTo((50e9 * 8) / 6, -2);
+    expect(6 * N * D + 2 * N * 2e12).toBeCloseTo(1e24, -15);
+    expect(plan.binding).toEqual(['compute', 'tokens-served', 'memory', 'unique-tokens']);
+    expect(epochs).toBeCloseTo(D / 1e12, 12);
+    expect(trainingFlops + servingFlops).toBeCloseTo(1e24, -15);
+    expect(plan.degradation).toBeGreaterThan(0);
+    const free = jsonOf({}, 'optimum', '--preset', 'besiroglu2024', '--compute', '1e24');
+    expect(loss).toBeGreaterThan(free.loss);
+  });
+  it('chooses the bit width on request', () => {
+    const base = ['optimum', '--preset', 'besiroglu2024', '--compute', '1e24'];
+    const memory = ['--memory-bytes', '24e9'];
+    const best = jsonOf({}, ...base, ...memory, '--bits', 'any');
+    for (const bits of ['2', '3', '4', '5', '6', '8', '16'])
+      expect(jsonOf({}, ...base, ...memory, '--bits', bits).loss).toBeGreaterThanOrEqual(best.loss);
+    expect(best.bits).toBeLessThan(16);
+  });
   it('plans under a fit of bundled runs', () => {
     const { N, D } = jsonOf(
       {},
@@ -128,12 +152,27 @@ describe('optimum', () => {
     [['--compute', '1e22'], '--preset is missing'],
     [['--compute', '1e22', '--dataset', 'gadre-c4', '--preset', 'besiroglu2024'], 'not from both'],
     [
-      ['--compute', '1e22', '--preset', 'besiroglu2024', '--tokens-served', '1e13'],
-      '--tokens-served is not in this version',
+      ['--compute', '1e22', '--preset', 'besiroglu2024', '--memory-bytes', '0.01'],
+      'No model fits these constraints',
+    ],
+    [['--compute', '1e22', '--preset', 'besiroglu2024', '--bits', '20'], 'from 1 to 16'],
+    [
+      ['--compute', '1e22', '--preset', 'besiroglu2024', '--bits', '4', '--degradation', 'cmr'],
+      '--preset is missing',
     ],
     [
-      ['--compute', '1e22', '--preset', 'besiroglu2024', '--bits', '4'],
-      '--bits is not in this version',
+      ['--compute', '1e22', '--preset', 'besiroglu2024', '--bits', '4'].concat([
+        '--degradation',
+        'chinchilla:besiroglu2024',
+      ]),
+      'does not say what a bit width costs',
+    ],
+    [
+      ['--compute', '1e22', '--preset', 'besiroglu2024', '--bits', '4'].concat([
+        '--degradation',
+        'qid:ouyang2024-3bit',
+      ]),
+      'holds for one bit width',
     ],
   ])('refuses %j', (argv, words) => {
     const { code, out, err } = runWith({}, 'optimum', ...argv);

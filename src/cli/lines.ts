@@ -99,6 +99,11 @@ export function optimumLines(
     readonly D: number;
     readonly loss: number;
     readonly tokensPerParam: number;
+    readonly epochs: number;
+    readonly bits: number;
+    readonly trainingFlops: number;
+    readonly servingFlops: number;
+    readonly binding: readonly string[];
   },
 ): string {
   const { unit } = law.outputs[0];
@@ -107,6 +112,11 @@ export function optimumLines(
     ['D', number(plan.D), 'tokens'],
     ['D/N', number(plan.tokensPerParam), 'tokens/param'],
     ['loss', number(plan.loss), unit],
+    ['epochs', number(plan.epochs), ''],
+    ['weights', number(plan.bits), 'bits'],
+    ['training', number(plan.trainingFlops), 'FLOPs'],
+    ['serving', number(plan.servingFlops), 'FLOPs'],
+    ['held by', plan.binding.join(', ') || 'nothing', ''],
   ]);
 }
 

@@ -170,9 +170,18 @@ const cliProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
     what: `The law ${law} needs ${variable}, and the runs have no such column`,
     fix: 'Choose another law, or add the column to the table.',
   }),
-  'cli-later-constraint': ({ flag }) => ({
-    what: `${flag} is not in this version: the budget is the only constraint`,
-    fix: 'Leave it out; with --compute alone one epoch at 16 bits is planned, and nothing is served.',
+  'cli-no-degradation': ({ bits }) => ({
+    what: `The law of --degradation holds for one bit width, which is not ${bits}`,
+    fix: 'Leave --degradation out, or give the width its preset is for.',
+  }),
+  'cli-not-a-degradation': ({ value }) => ({
+    what: `"${value}" does not say what a bit width costs`,
+    where: '--degradation',
+    fix: 'Give LAW:PRESET of a law whose response is a degradation over N and D, such as qid:ouyang2024-unified.',
+  }),
+  'plan-impossible': () => ({
+    what: 'No model fits these constraints',
+    fix: 'Allow more compute or memory, fewer tokens served, or fewer bits.',
   }),
   'cli-decode-or-encode': () => ({
     what: 'A link is read or written',

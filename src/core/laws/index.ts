@@ -10,6 +10,7 @@ export {
   MOST_VARIABLES,
   type ParameterChoice,
 } from './custom/spec';
+export { createSaturation, saturate } from './data-constrained/saturation';
 export {
   type Determined,
   determine,

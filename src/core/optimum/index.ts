@@ -1,3 +1,17 @@
+export { rankBits, servedBits } from './constrained/best-model';
+export {
+  type Composition,
+  composeLoss,
+  type Degradation,
+  FULL_BITS,
+  type Repetition,
+} from './constrained/composed-loss';
+export {
+  type Binding,
+  type ConstrainedPlan,
+  type PlanLimits,
+  solveConstrainedPlan,
+} from './constrained/solve-plan';
 export {
   computeEquivalent,
   computeForLoss,

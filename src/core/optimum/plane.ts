@@ -12,6 +12,8 @@ export interface Plane {
    * `price` per cent of the tokens; 1 (the default) at constant 6 N D.
    */
   tilt(logN: number, logD: number, price?: number): number;
+  /** The response; `out` gets dL/dlogN and dL/dlogD. */
+  slopes(logN: number, logD: number, out: Float64Array): number;
 }
 
 /**
@@ -40,6 +42,15 @@ export function createPlane(law: Law, parameters: Vector, held: Inputs = {}): Pl
     features[tokensAt] = tokens.scale === 'log' ? logD : Math.exp(logD);
   }
 
+  function slopes(logN: number, logD: number, out: Float64Array): number {
+    place(logN, logD);
+    const value = law.featureDerivatives(features, parameters, gradient);
+    out[0] = (gradient[paramsAt] as number) * (params.scale === 'log' ? 1 : Math.exp(logN));
+    out[1] = (gradient[tokensAt] as number) * (tokens.scale === 'log' ? 1 : Math.exp(logD));
+    return value;
+  }
+  const both = new Float64Array(2);
+
   return {
     logParams: [Math.log(params.domain[0]), Math.log(params.domain[1])],
     logTokens: [Math.log(tokens.domain[0]), Math.log(tokens.domain[1])],
@@ -48,13 +59,9 @@ export function createPlane(law: Law, parameters: Vector, held: Inputs = {}): Pl
       return law.evaluate(features, parameters);
     },
     tilt(logN, logD, price = 1) {
-      place(logN, logD);
-      law.featureDerivatives(features, parameters, gradient);
-      const byParams =
-        (gradient[paramsAt] as number) * (params.scale === 'log' ? 1 : Math.exp(logN));
-      const byTokens =
-        (gradient[tokensAt] as number) * (tokens.scale === 'log' ? 1 : Math.exp(logD));
-      return byParams - price * byTokens;
+      slopes(logN, logD, both);
+      return (both[0] as number) - price * (both[1] as number);
     },
+    slopes,
   };
 }
