@@ -1,4 +1,5 @@
 import type { Problem } from '../core/result';
+import { nameFormat } from './upload';
 
 type Data = Problem['data'];
 interface Sentence {
@@ -10,12 +11,28 @@ interface Sentence {
 const count = (value: Data[string] | undefined): string => Number(value ?? 0).toLocaleString('en');
 const inFile = ({ file }: Data): { where?: string } => (file ? { where: String(file) } : {});
 
+/** What was not there, by the code an importer gives. */
+const MISSING: Readonly<Record<string, string>> = {
+  json: 'its JSON is broken or cut off',
+  entries: 'it has no entries',
+  loss: 'no entry has a loss',
+  header: 'its header names no run with a metric',
+  results: 'it has no results',
+  footer: 'its footer is missing or damaged, as after a download that was cut off',
+  pages: 'its data cannot be unpacked',
+};
+
 /** Problems of archives and of formats that were recognised and yet could not be read. */
 export const importProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
   'data-is-archive': (data) => ({
     what: 'This is a zip archive, and one table is wanted here',
     ...inFile(data),
     fix: 'Unpack it and choose a file, or drop the archive on the page, which opens it.',
+  }),
+  'data-incomplete-log': (data) => ({
+    what: `This looks like a ${nameFormat(String(data.format))}, but ${MISSING[String(data.missing)] ?? 'something is missing'}`,
+    ...inFile(data),
+    fix: 'Write it again from the run, or save a table with the columns params, tokens and loss.',
   }),
   'archive-damaged': (data) => ({
     what: 'The archive is damaged: its parts are not where, or as large as, it says',

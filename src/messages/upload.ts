@@ -15,9 +15,12 @@ export const upload = {
   pastedName: 'Pasted table',
   title: 'Which columns are which?',
   reading: 'Reading the file \u2026',
-  formats: { delimited: 'table with a delimiter', json: 'JSON', jsonl: 'JSON lines' } as Readonly<
-    Record<string, string>
-  >,
+  formats: {
+    delimited: 'table with a delimiter',
+    json: 'JSON',
+    jsonl: 'JSON lines',
+    'trainer-state': 'Hugging Face trainer_state.json',
+  } as Readonly<Record<string, string>>,
   summary: (file: string, format: string, rows: number, columns: number): string =>
     `${file}: ${format}, ${rows.toLocaleString('en')} rows, ${columns} columns.`,
   datasetTitle: 'Title',
@@ -51,6 +54,11 @@ export const upload = {
   takenAnyway: 'The runs can be taken as they are; the coefficients wait for these.',
   privacy: 'The runs stay in this browser; nothing is sent anywhere.',
 };
+
+/** A format as the middle of a sentence names it. */
+export function nameFormat(id: string): string {
+  return upload.formats[id] ?? id;
+}
 
 export const roleNames: Readonly<Record<Role, string>> = {
   N: 'parameters (N)',

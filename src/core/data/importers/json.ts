@@ -10,7 +10,7 @@ export const json: Importer = {
   sniff({ text, complete }) {
     const start = text.trimStart();
     if (!/^[[{]/.test(start)) return 0;
-    if (complete && parseJson(text) !== undefined) return 1;
+    if (complete && parseJson(text) !== undefined) return 0.8;
     // Cut off or broken: what it was meant to be is still plain from how it begins.
     return /^(\[\s*[[{]|\{\s*")/.test(start) ? 0.7 : 0.2;
   },

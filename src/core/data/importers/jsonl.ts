@@ -12,8 +12,8 @@ export const jsonl: Importer = {
     const records = lines.slice(0, 20).filter((line) => isObject(parseJson(line))).length;
     if (records === 0) return 0;
     // A lone object is JSON; two whole objects on lines of their own are not.
-    if (lines.length === 1) return complete ? 0.5 : 0.9;
-    return 0.5 + (0.5 * records) / Math.min(20, lines.length);
+    if (lines.length === 1) return complete ? 0.5 : 0.8;
+    return 0.5 + (0.3 * records) / Math.min(20, lines.length);
   },
   *parse(source, { fileName }) {
     const builder = createRecordBuilder();

@@ -2,6 +2,10 @@ import type { Importer } from '../importer';
 import { delimited } from './delimited';
 import { json } from './json';
 import { jsonl } from './jsonl';
+import { trainerState } from './trainer-state';
 
-/** Every format that can be read. A new one is a file in this folder and a line here. */
-export const importers: readonly Importer[] = [delimited, json, jsonl];
+/**
+ * Every format that can be read. A new one is a file in this folder and a line here. Those of one writer are surer
+ * of its files than the general ones.
+ */
+export const importers: readonly Importer[] = [trainerState, delimited, json, jsonl];
