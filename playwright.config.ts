@@ -20,6 +20,8 @@ export default defineConfig({
     launchOptions: browserLaunchOptions(),
     // Costs a quarter of the time: `--trace on` for a story that fails.
     trace: 'off',
+    // Only the stories of a page without a network keep a copy of it.
+    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
   },
   projects: [

@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import packageFile from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/content-security-policy.mjs';
+import { serviceWorker } from './scripts/service-worker.mjs';
 
 export default defineConfig({
   // Relative addresses: the build works from any sub-path of any static host.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
   define: { __APP_VERSION__: JSON.stringify(packageFile.version) },
   build: {
     target: 'es2022',

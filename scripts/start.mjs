@@ -17,6 +17,8 @@ const sources = [
   'vite.config.ts',
   'package-lock.json',
   'scripts/content-security-policy.mjs',
+  'scripts/service-worker.js',
+  'scripts/service-worker.mjs',
 ];
 
 if (newestChange('dist/index.html') < Math.max(...sources.map(newestChange))) {

@@ -1,4 +1,4 @@
-import type { AddressBar, FetchBundled } from '../state';
+import type { AddressBar, FetchBundled, Shelf, Shelves } from '../state';
 
 /** The browser's side of what the state asks for. */
 export const browserAddress: AddressBar = {
@@ -15,6 +15,35 @@ export const fetchBundled: FetchBundled = async (file) => {
   const response = await fetch(new URL(`data/${file}`, document.baseURI));
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
+};
+
+const SESSION = 'scalescope.session';
+
+function shelfIn(open: () => Storage): Shelf {
+  return {
+    read() {
+      try {
+        return open().getItem(SESSION);
+      } catch {
+        // Storage may be denied: there is nothing to go on with then.
+        return null;
+      }
+    },
+    write(text) {
+      try {
+        open().setItem(SESSION, text);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+export const shelves: Shelves = {
+  tab: shelfIn(() => window.sessionStorage),
+  device: shelfIn(() => window.localStorage),
+  onLeave: (listener) => window.addEventListener('pagehide', listener),
 };
 
 /** The page's address up to the hash. */

@@ -1,8 +1,12 @@
 import { X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { describeProblem } from '../messages/describe-problem';
 import { shell as words } from '../messages/shell';
 import { dismiss, useAppState, useServices } from '../state';
 import styles from './notices.module.css';
+
+// Most visits see no notice that has one.
+const NoticeAction = lazy(() => import('./notice-actions'));
 
 /** What went wrong, where, and what to do; errors are alerts, the rest is said politely. */
 export function Notices() {
@@ -23,6 +27,9 @@ export function Notices() {
           className={tone === 'error' ? styles.error : styles.info}
         >
           <span>{describeProblem(noticed)}</span>
+          <Suspense>
+            <NoticeAction problem={noticed} />
+          </Suspense>
           <button
             type="button"
             className={styles.close}

@@ -1,5 +1,5 @@
 import { type AddressBar, type Services, startApp } from '../state';
-import { afterFrame, fetchBundled } from './browser';
+import { afterFrame, fetchBundled, shelves } from './browser';
 
 /** Starts worker, data and address; the page is ready when the first fit (or preset) is on screen. */
 export function startServices(address: AddressBar): Services {
@@ -8,6 +8,7 @@ export function startServices(address: AddressBar): Services {
     fetchBundled,
     afterFrame,
     clock: () => new Date().toISOString(),
+    shelves,
   });
   const html = document.documentElement.dataset;
   const show = (): void => {
@@ -39,7 +40,15 @@ function markReady(services: Services): void {
         return;
       }
       dataset.ready = 'true';
-      services.listOwn();
+      services.afterReady();
+      keepForOffline(services);
     }),
   );
+}
+
+/** Fetching the whole page for later waits until the hands are still; the development server has no such copy. */
+function keepForOffline({ store }: Services): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const start = () => void import('./offline').then(({ startOffline }) => startOffline(store));
+  setTimeout(start, 3_000);
 }

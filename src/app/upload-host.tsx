@@ -19,7 +19,9 @@ export function UploadHost() {
       onClose={() => offerFile(null)}
       onAccept={(dataset, bytes, mapping) => {
         offerFile(null);
-        void addOwn(store, dataset, { fileName: source?.name ?? dataset.title, bytes, mapping });
+        const name = source?.name ?? dataset.title;
+        const choices = { roles: mapping.roles };
+        void addOwn(store, dataset, { files: [{ name, content: bytes }], choices });
       }}
       read={({ bytes, name }) => readTable(bytes, name)}
     />

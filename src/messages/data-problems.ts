@@ -1,6 +1,5 @@
 import type { RejectionReason } from '../core/data';
 import type { Problem } from '../core/result';
-import { formatCount } from '../core/units';
 import { bindingProblems } from './data-binding';
 import { importProblems } from './import-problems';
 import { simulateProblems } from './simulate';
@@ -29,8 +28,6 @@ export const dataProblems: Readonly<Record<string, (data: Data) => Sentence>> = 
     where: `${file}: ${reason}`,
     fix: 'Choose it again; a folder, or a file that was moved meanwhile, cannot be read.',
   }),
-  'data-empty-file': (data) => ({
-    what: 'The file is empty',
   'data-no-files': () => ({
     what: 'There is no file to read',
     fix: 'Choose at least one table or training log.',
@@ -47,6 +44,8 @@ export const dataProblems: Readonly<Record<string, (data: Data) => Sentence>> = 
     what: 'The files that were read are no longer in memory',
     fix: 'Drop them again; everything you had on screen is still there.',
   }),
+  'data-empty-file': (data) => ({
+    what: 'The file is empty',
     ...inFile(data),
     fix: 'Choose a file with a header line and one line per run.',
   }),
@@ -133,28 +132,6 @@ export const dataProblems: Readonly<Record<string, (data: Data) => Sentence>> = 
     what: `The filter names a column that is not there: \u201c${column}\u201d`,
     where: `columns: ${columns}`,
     fix: 'Use one of these; text values go in quotes.',
-  }),
-  'storage-denied': () => ({
-    what: 'This browser does not let the page keep data on this device',
-    fix: 'You can go on working; save a session file, or leave private mode, to keep the runs.',
-  }),
-  'storage-full': ({ bytes }) => ({
-    what: `There is no room on this device for another ${formatCount(Number(bytes))}B`,
-    fix: 'You can go on working; delete a dataset or save a session file to keep the runs.',
-  }),
-  'storage-blocked': () => ({
-    what: 'Another tab holds an older version of the stored data',
-    fix: 'Close the other tabs of Scalescope and try again.',
-  }),
-  'storage-failed': ({ reason }) => ({
-    what: 'The stored data could not be read or written',
-    where: String(reason),
-    fix: 'You can go on working; save a session file to keep the runs.',
-  }),
-  'own-dataset-not-stored': ({ id }) => ({
-    what: 'These runs are not kept on this device',
-    where: String(id),
-    fix: 'Upload them again, or open a link or session file that carries them.',
   }),
 };
 

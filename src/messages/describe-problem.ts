@@ -8,6 +8,7 @@ import { forecastProblems } from './forecast-problems';
 import { formulaProblems } from './formula-problems';
 import { linkProblems } from './link-problems';
 import { nextRunsProblems } from './next-runs';
+import { storageProblems } from './storage';
 
 const all = {
   ...linkProblems,
@@ -15,10 +16,10 @@ const all = {
   ...fitProblems,
   ...formulaProblems,
   ...diagnoseProblems,
-  ...nextRunsProblems,
+  ...designProblems,
   ...nextRunsProblems,
   ...forecastProblems,
-  ...designProblems,
+  ...storageProblems,
   ...appProblems,
 };
 

@@ -13,10 +13,11 @@ export {
 } from './compare';
 export { keepFormula, selectCustomLaw } from './custom';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
+export type { Original, StoredSummary } from './device-database';
 export { excludeRuns, includeRuns, selectReasons } from './exclude';
 export { floorOf, listClusterColumns } from './fit-request';
-export { selectForecastDraft } from './forecast-draft';
 export { dropForecast } from './forecast-arrivals';
+export { selectForecastDraft } from './forecast-draft';
 export {
   freezeForecast,
   importForecast,
@@ -41,7 +42,9 @@ export {
 export type { FitChoice, LawFit, LawFitResult } from './law-fits-model';
 export { memo } from './memo';
 export type { Model } from './model';
-export { addOwn, removeOwn } from './own';
+export { addOwn, type OwnEntry, removeOwn } from './own';
+export { duplicateOwn, findOriginal, renameOwn, replaceOwn, restoreOwn } from './own-edit';
+export { measureStorage, type StorageRoom } from './own-storage';
 export {
   changeLock,
   movePoint,
@@ -57,7 +60,23 @@ export {
   useChange,
   useServices,
 } from './react';
-export { chooseRows, selectDataset, selectPassing, selectRawDataset, selectRowChoice, setRows } from './rows';
+export {
+  chooseRows,
+  selectDataset,
+  selectPassing,
+  selectRawDataset,
+  selectRowChoice,
+  setRows,
+} from './rows';
+export {
+  type RunColumn,
+  type RunColumnKind,
+  selectRunColumns,
+  selectRunCounts,
+} from './runs-columns';
+export { checkFilter, filterColumns, suggestColumns } from './runs-filter';
+export { changeTable, recallTable, sortBy } from './runs-table';
+export { viewRuns } from './runs-view';
 export {
   asBuilt,
   type BuiltScreen,
@@ -65,6 +84,7 @@ export {
   openCard,
   openTab,
 } from './screens';
+export { pickRows, pointAt, selectSelection, togglePicked } from './selection';
 export {
   type Estimate,
   estimate,
@@ -81,15 +101,6 @@ export {
   selectSettledPoint,
   selectSuggestedCompute,
 } from './selectors';
-export {
-  type RunColumn,
-  type RunColumnKind,
-  selectRunColumns,
-  selectRunCounts,
-} from './runs-columns';
-export { changeTable, recallTable, sortBy } from './runs-table';
-export { viewRuns } from './runs-view';
-export { pickRows, pointAt, selectSelection, togglePicked } from './selection';
 export { askSimulation, closeSimulation } from './simulated';
 export { keepSimulated } from './simulated-keep';
 export { startApp } from './start';
@@ -103,4 +114,6 @@ export {
   stepForward,
 } from './store';
 export { findSource, listOffers, loadOffer, type Offer } from './tables';
+export type { Shelf, Shelves } from './tabs-session';
 export { type AnalysisHandle, useAnalysis } from './use-analysis';
+export { useSliced } from './use-sliced';

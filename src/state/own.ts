@@ -1,54 +1,85 @@
-import { DEFAULT_DATASET } from '../core/catalogue';
 import type { Dataset } from '../core/data';
 import type { ExplorerState } from '../core/permalink';
 import { failure, type Result } from '../core/result';
 import { chooseDataset, keepDataset } from './datasets';
-import type { Original } from './device-store';
+import type { Original, StoredSummary } from './device-database';
 import { notify, type Store } from './store';
+import { tellTabs } from './tabs-channel';
+
+/** An own dataset in the list. */
+export interface OwnEntry extends StoredSummary {
+  /** It is on this device; false for one that only this tab has, since storage was refused. */
+  readonly kept: boolean;
+}
 
 // Storage is not on the way to the first fit: it loads when something is listed, kept or taken off.
 const device = () => import('./device-store');
 
-/** Puts the datasets kept on this device into the list; nothing is said where storage is denied and nothing was kept. */
+/** Reads the datasets kept on this device and those in the trash; nothing is said where storage is denied and nothing was kept. */
 export async function listOwn(store: Store): Promise<void> {
   const { listDatasets } = await device();
-  const listed = await listDatasets();
-  if (!listed.ok) return;
-  const known = new Set(listed.value.map(({ id }) => id));
-  const fresh = store.getState().own.filter(({ id }) => !known.has(id));
-  store.setState({ own: [...fresh, ...listed.value.map(({ id, title }) => ({ id, title }))] });
+  const found = await listDatasets();
+  if (!found.ok) return;
+  const { listed, trash } = found.value;
+  const known = new Set([...listed, ...trash].map(({ id }) => id));
+  const here = store.getState().own.filter(({ id, kept }) => !kept && !known.has(id));
+  store.setState({ own: [...here, ...listed.map((entry) => ({ ...entry, kept: true }))], trash });
 }
 
 /** Shows a new dataset at once, with what else is to change, and keeps it on this device; where that is refused it stays for this tab, and says so. */
 export async function addOwn(
   store: Store,
-  dataset: Dataset,
+  given: Dataset,
   original?: Original,
   further: Partial<ExplorerState> = {},
 ): Promise<void> {
+  const about = original?.about;
+  const dataset = about ? { ...given, origin: { ...given.origin, ...about } } : given;
+  listAsNew(store, dataset);
   keepDataset(store, dataset);
-  const others = store.getState().own.filter(({ id }) => id !== dataset.id);
-  store.setState({ own: [{ id: dataset.id, title: dataset.title }, ...others] });
   chooseDataset(store, dataset.id, further);
-  const { saveDataset } = await device();
-  const saved = await saveDataset(dataset, original);
-  if (!saved.ok) notify(store, saved.problem, 'info');
+  await keepOwn(store, dataset, original);
 }
 
-/** Takes a dataset off this device and its list; the default one is shown instead if it was on screen. */
-export async function removeOwn(store: Store, id: string): Promise<void> {
-  if (store.getState().explorer.data === id) chooseDataset(store, DEFAULT_DATASET);
-  const { deleteDataset } = await device();
-  const deleted = await deleteDataset(id);
-  if (!deleted.ok) {
-    notify(store, deleted.problem);
+/** Keeps a dataset on this device and in the list, whatever is on screen. */
+export async function keepOwn(store: Store, dataset: Dataset, original?: Original): Promise<void> {
+  if (!store.getState().own.some(({ id }) => id === dataset.id)) listAsNew(store, dataset);
+  const { saveDataset } = await device();
+  const saved = await saveDataset(dataset, original);
+  if (!saved.ok) {
+    notify(store, saved.problem, 'info');
     return;
   }
-  store.setState({ own: store.getState().own.filter((entry) => entry.id !== id) });
+  const { summary, withoutFiles } = saved.value;
+  const { title } = summary;
+  if (withoutFiles) notify(store, { code: 'storage-without-files', data: { title } }, 'info');
+  replaceEntry(store, { ...summary, kept: true });
+  tellTabs({ kind: 'kept', id: dataset.id, title });
+  // Kept data of a person: the browser is asked not to clear them when it needs room.
+  const { askPersistence } = await import('./own-storage');
+  await askPersistence();
+}
+
+function listAsNew(store: Store, { id, title, N }: Dataset): void {
+  const others = store.getState().own.filter((entry) => entry.id !== id);
+  const entry = { id, title, runs: N.length, savedAt: 0, bytes: 0, hasFiles: false, kept: false };
+  store.setState({ own: [entry, ...others] });
+}
+
+function replaceEntry(store: Store, entry: OwnEntry): void {
+  const own = store.getState().own.map((other) => (other.id === entry.id ? entry : other));
+  store.setState({ own });
+}
+
+/** Puts a dataset into the trash, from where a notice brings it back; the default one is shown instead if it was on screen. */
+export async function removeOwn(store: Store, id: string): Promise<void> {
+  const { trashOwn } = await import('./own-edit');
+  await trashOwn(store, id);
 }
 
 export async function loadOwn(id: string): Promise<Result<Dataset>> {
   const { loadDataset } = await device();
   const stored = await loadDataset(id);
-  return stored.ok ? stored : failure('own-dataset-missing', { id });
+  if (stored.ok || stored.problem.code === 'own-dataset-damaged') return stored;
+  return failure('own-dataset-missing', { id });
 }

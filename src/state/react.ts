@@ -19,8 +19,8 @@ export interface Services {
   readonly fetchBundled: FetchBundled;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
-  /** Reads which datasets are kept on this device. */
-  listOwn(): void;
+  /** What can wait until the first picture is there: datasets of this device, other tabs, steps to undo. */
+  afterReady(): void;
   cancelFit(): void;
   refit(): void;
   /** Grows the bootstrap of the shown fit. */

@@ -8,10 +8,11 @@ import { ensureDataset, type FetchBundled } from './datasets';
 import { startFitting } from './fitting';
 import { createImports } from './imports';
 import { createLanes } from './lanes';
-import { listOwn, loadOwn } from './own';
+import { loadOwn } from './own';
 import type { Services } from './react';
 import { startRefining } from './refine';
 import { createAppStore, stepBack, stepForward } from './store';
+import { keepSession, resumeSession, type Shelves } from './tabs-session';
 
 export interface Surroundings {
   /** Runs a task after the next frame was drawn. */
@@ -20,14 +21,22 @@ export interface Surroundings {
   readonly fetchBundled: FetchBundled;
   /** The present moment, ISO 8601 in UTC. */
   readonly clock: () => string;
+  readonly shelves: Shelves;
 }
 
 /** Starts everything that lives as long as the page. */
-export function startApp({ address, fetchBundled, afterFrame, clock }: Surroundings): Services {
+export function startApp({
+  address,
+  fetchBundled,
+  afterFrame,
+  clock,
+  shelves,
+}: Surroundings): Services {
   const store = createAppStore();
   const client = createWorkerClient(spawnWorker);
   const pool = createWorkerPool(() => createWorkerClient(spawnWorker), countBatchWorkers());
   openLink(store, address.hash());
+  resumeSession(store, shelves, address.hash());
   const load = (): Promise<void> =>
     ensureDataset(store, store.getState().explorer.data, fetchBundled, loadOwn);
   void load();
@@ -38,13 +47,15 @@ export function startApp({ address, fetchBundled, afterFrame, clock }: Surroundi
   const fitting = startFitting(store, client);
   startBca(store, pool);
   syncAddress(store, address);
+  keepSession(store, shelves);
   return {
     store,
     client,
     fetchBundled,
     clock,
     lanes: createLanes(store, afterFrame),
-    listOwn: () => void listOwn(store),
+    afterReady: () =>
+      void import('./start-later').then(({ startLater }) => startLater(store, shelves)),
     cancelFit: fitting.cancel,
     refit: fitting.refit,
     refiner: startRefining(store, pool),

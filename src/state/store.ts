@@ -7,9 +7,11 @@ import { defaultState, type ExplorerState, keepReasons } from '../core/permalink
 import type { Problem } from '../core/result';
 import type { FitRequest } from '../worker';
 import type { AnalysisEntry } from './analyses-model';
+import type { StoredSummary } from './device-database';
 import { emptyHistory, type History, record, redo, type Step, undo } from './history';
 import type { LawFit } from './law-fits-model';
 import type { Model } from './model';
+import type { OwnEntry } from './own';
 import { notRefining, type Refining } from './refine-model';
 import { freshTable, type RunsTable } from './runs-table';
 import { noSelection, type Selection } from './selection';
@@ -45,8 +47,10 @@ export interface AppState {
   readonly history: History;
   /** Loaded datasets by id. */
   readonly datasets: Readonly<Record<string, Dataset>>;
-  /** Own datasets kept on this device, newest first. */
-  readonly own: readonly { readonly id: string; readonly title: string }[];
+  /** Own datasets, newest first: those kept on this device, and those only this tab has. */
+  readonly own: readonly OwnEntry[];
+  /** Datasets that were deleted and can be brought back, last deleted first. */
+  readonly trash: readonly StoredSummary[];
   readonly fitting: Fitting;
   /** How far the bootstrap of the shown fit has grown. */
   readonly refining: Refining;
@@ -78,6 +82,7 @@ export function createAppStore(explorer: ExplorerState = defaultState): Store {
     history: emptyHistory,
     datasets: {},
     own: [],
+    trash: [],
     fitting: { shown: null, busy: false, progress: null, problem: null },
     refining: notRefining,
     analyses: {},
@@ -147,6 +152,14 @@ export function notify(store: Store, problem: Problem, tone: Notice['tone'] = 'e
 
 export function dismiss(store: Store, id: number): void {
   store.setState({ notices: store.getState().notices.filter((notice) => notice.id !== id) });
+}
+
+/** Takes a notice away that is about one thing, once it is no longer so. */
+export function dismissProblem(store: Store, code: string, about: Problem['data']): void {
+  const isAbout = ({ problem }: Notice): boolean =>
+    problem.code === code &&
+    Object.entries(about).every(([key, value]) => problem.data[key] === value);
+  store.setState({ notices: store.getState().notices.filter((notice) => !isAbout(notice)) });
 }
 
 function sameState(a: ExplorerState, b: ExplorerState): boolean {

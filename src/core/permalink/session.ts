@@ -21,13 +21,19 @@ export interface Session {
 type Cell = number | 'NaN' | 'Infinity' | '-Infinity' | '-0';
 
 export function writeSession(state: ExplorerState, datasets: readonly Dataset[]): string {
+  const shown = datasets.find(({ id }) => id === state.data);
   const file = {
     format: FORMAT,
     version: SESSION_VERSION,
-    state,
+    // A second entry of the same runs has another id on this device; who reads the file goes by the content.
+    state: shown ? { ...state, data: idOf(shown.hash) } : state,
     datasets: datasets.map(writeDataset),
   };
   return `${JSON.stringify(file)}\n`;
+}
+
+function idOf(hash: string): string {
+  return `own-${hash.slice(0, 12)}`;
 }
 
 /** A dataset as JSON keeps it, all columns. */
@@ -162,7 +168,7 @@ export function readDataset(entry: unknown, notices: Problem[]): Dataset | undef
   const hash = hashColumns(content);
   const { licence, simulated, ...origin } = content.origin;
   return {
-    id: `own-${hash.slice(0, 12)}`,
+    id: idOf(hash),
     hash,
     ...content,
     origin: {
