@@ -114,7 +114,19 @@ interface Choice {
   readonly delta: number | null;
   readonly floor: 'free' | 'zero' | { readonly value: number };
   readonly rows: string;
+  readonly size: string;
 }
+
+/** Ways to count parameters, by the ids of `core/data`; `N` is the one a dataset came with. */
+const sizeWords: Readonly<Record<string, string>> = {
+  given: 'N as given',
+  with: 'N with embeddings',
+  without: 'N without embeddings',
+  total: 'N of all experts',
+  active: 'N active for a token',
+};
+
+const saySize = (id: string): string => sizeWords[id] ?? id;
 
 const sayFloor = (floor: Choice['floor']): string =>
   floor === 'free' ? 'E free' : floor === 'zero' ? 'E = 0' : `E = ${formatPlain(floor.value)}`;
@@ -147,7 +159,16 @@ export const multiverse = {
     label: answerWords[value],
   })),
   others: 'Other laws too',
-  groups: { law: 'law', objective: 'objective', delta: 'delta', floor: 'floor', rows: 'rows' },
+  groups: {
+    law: 'law',
+    objective: 'objective',
+    delta: 'delta',
+    floor: 'floor',
+    rows: 'rows',
+    size: 'N counts',
+  },
+  sizes: 'Other counts of N too',
+  saySize,
   objectives,
   sayFloor,
   sayRows,
@@ -173,13 +194,14 @@ export const multiverse = {
   along: 'Specification on plot',
   say: (answer: MultiverseAnswer, value: number, place: number, count: number, choice: string) =>
     `${answerWords[answer]} ${writeAnswer(answer, value)}, ${place + 1} of ${count}: ${choice}`,
-  choice: ({ law, objective, delta, floor, rows }: Choice, title: string): string =>
+  choice: ({ law, objective, delta, floor, rows, size }: Choice, title: string): string =>
     [
       title || law,
       objectives[objective],
       ...(delta === null ? [] : [`delta ${formatPlain(delta)}`]),
       sayFloor(floor),
       sayRows(rows),
+      ...(size in sizeWords ? [saySize(size)] : []),
     ].join(', '),
   adopted: (choice: string): string => `Adopted: ${choice}. Undo brings the earlier choices back.`,
   specifications: 'Specifications',
@@ -191,6 +213,7 @@ export const multiverse = {
     delta: 'Delta',
     floor: 'Floor',
     rows: 'Rows',
+    size: 'N counts',
     count: 'Number of rows',
   },
 } as const;

@@ -106,6 +106,8 @@ describe('multiverse', () => {
     const { A = 0, alpha = 0 } = whole?.fit?.parameters ?? {};
     expect(halved?.fit?.parameters.alpha).toBeCloseTo(alpha, 6);
     expect((halved?.fit?.parameters.A as number) / (A * 2 ** -alpha)).toBeCloseTo(1, 5);
+    // Both are asked about the same model, whatever its number is under their count.
+    expect(halved?.answers.loss).toBeCloseTo(whole?.answers.loss as number, 6);
   });
 
   test('a specification that cannot be fitted carries its reason and is left out of the curve', () => {

@@ -4,6 +4,7 @@ import type { LongWork } from '../long-work';
 import { quantile } from '../numerics';
 import { localExponents, optimalParams } from '../optimum';
 import type { Problem } from '../result';
+import { convertCount } from './convert-count';
 import { groupsOf } from './folds';
 import { indicesWhere, pickRows, problemOf, type RunRows } from './run-rows';
 
@@ -44,11 +45,14 @@ export interface Specification {
   readonly size: SizeChoice;
 }
 
-/** What every fit is asked. */
+/**
+ * What every fit is asked. Sizes are counted as the rows' own N: a specification that counts otherwise is asked about
+ * the same model (`convertCount`), and its optimal size is told in the rows' own count.
+ */
 export interface MultiverseQuestion {
   /** Loss of this run. */
   readonly target: { readonly N: number; readonly D: number };
-  /** Optimal size and its exponent at this budget, FLOPs. */
+  /** Optimal size and its exponent at this budget, FLOPs: 6 N D with N as each specification counts it. */
   readonly compute: number;
 }
 
@@ -157,7 +161,7 @@ export function* runMultiverse(
         ? {
             specification,
             fit: fitted.value,
-            answers: answer(specification.law, fitted.value, question),
+            answers: answer(all.N, specification, fitted.value, question),
             problem: null,
           }
         : { specification, fit: null, answers: noAnswers, problem: fitted.problem },
@@ -170,14 +174,16 @@ export function* runMultiverse(
 const noAnswers = { loss: Number.NaN, params: Number.NaN, exponent: Number.NaN };
 
 function answer(
-  law: Law,
+  own: Float64Array,
+  { law, size }: Specification,
   fit: Fit,
   { target, compute }: MultiverseQuestion,
 ): Record<MultiverseAnswer, number> {
   const parameters = toVector(law, fit.parameters);
+  const N = convertCount(own, size.params, target.N);
   return {
-    loss: predict(law, target, parameters),
-    params: optimalParams(law, parameters, compute),
+    loss: predict(law, { N, D: target.D }, parameters),
+    params: convertCount(size.params, own, optimalParams(law, parameters, compute)),
     exponent: localExponents(law, parameters, compute).a,
   };
 }

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { asGiven, readAccounting, writeAccounting } from '../../../../core/data';
 import { FITTED } from '../../../../core/permalink';
 import {
   type AnalysisHandle,
@@ -11,6 +12,9 @@ import {
   useServices,
 } from '../../../../state';
 
+const sizeCounts = ['given', 'with', 'without', 'total', 'active'] as const;
+const isSizeCount = (id: string): boolean => sizeCounts.some((count) => count === id);
+
 export type Entry = NonNullable<AnalysisHandle<'multiverse'>['result']>[number];
 
 /** Takes a specification's choices into the state, as one step to undo; the fit follows by itself. */
@@ -20,7 +24,7 @@ export function useAdopt(): (entry: Entry) => void {
   return useCallback(
     ({ choice }) => {
       const state = store.getState();
-      const { law, objective, delta, floor, rows, indices } = choice;
+      const { law, objective, delta, floor, rows, indices, size } = choice;
       change({
         law,
         preset: FITTED,
@@ -28,10 +32,19 @@ export function useAdopt(): (entry: Entry) => void {
         ...(delta === null ? {} : { delta }),
         floor: floor === 'free' ? null : floor === 'zero' ? 0 : floor.value,
         ...(rows === 'as-given' ? {} : chooseIndices(state, indices)),
+        ...chooseSize(state, size),
       });
     },
     [store, change],
   );
+}
+
+/** The conventions under which N counts so; nothing for a specification that counts as the state does. */
+function chooseSize({ explorer: { acct } }: AppState, size: string): Partial<AppState['explorer']> {
+  const accounting = readAccounting(acct) ?? asGiven;
+  const wanted = sizeCounts.find((count) => count === size);
+  if (!wanted || wanted === accounting.size) return {};
+  return { acct: writeAccounting({ ...accounting, size: wanted }) };
 }
 
 /** The filter and the exclusions under which exactly these rows are in the fit. */
@@ -55,10 +68,12 @@ export function useCurrentPlace(ordered: readonly Entry[]): number | null {
   const objective = useAppState(({ explorer }) => explorer.obj);
   const delta = useAppState(({ explorer }) => explorer.delta);
   const floor = useAppState(({ explorer }) => explorer.floor);
+  const size = useAppState(({ explorer }) => (readAccounting(explorer.acct) ?? asGiven).size);
   const place = ordered.findIndex(({ choice }) => {
     const held = choice.floor === 'free' ? null : choice.floor === 'zero' ? 0 : choice.floor.value;
     return (
       choice.rows === 'as-given' &&
+      (choice.size === size || !isSizeCount(choice.size)) &&
       choice.law === law &&
       choice.objective === objective &&
       (choice.delta === null || choice.delta === delta) &&

@@ -30,5 +30,6 @@ export function groupChoices(
     group(groups.delta, ({ choice }) => words.sayDelta(choice.delta)),
     group(groups.floor, ({ choice }) => words.sayFloor(choice.floor)),
     group(groups.rows, ({ choice }) => words.sayRows(choice.rows)),
+    group(groups.size, ({ choice }) => words.saySize(choice.size)),
   ].filter(({ labels }) => labels.length > 1);
 }

@@ -27,6 +27,7 @@ import { WorkStatus } from '../work';
 import { type Entry, useAdopt, useCurrentPlace } from './adopt';
 import styles from './another.module.css';
 import { groupChoices } from './group-choices';
+import { useSizeChoices } from './size-choices';
 import { multiverseTable } from './tables';
 
 const MOST_AT_ONCE = 1000;
@@ -36,6 +37,8 @@ const DOTS_HEIGHT = 230;
 export function MultiverseSection() {
   const [answer, setAnswer] = useState<MultiverseAnswer>('loss');
   const [others, setOthers] = useState(false);
+  const [counts, setCounts] = useState(true);
+  const sizes = useSizeChoices();
   const [adopted, setAdopted] = useState<string | null>(null);
   const point = useAppState(selectSettledPoint);
   const runs = useAppState(selectFitRuns);
@@ -46,6 +49,7 @@ export function MultiverseSection() {
       target: { N, D },
       compute: C,
       ...(others ? { laws: planLaws.map(({ id }) => id) } : {}),
+      ...(sizes.length > 1 && counts ? { sizes } : {}),
     },
     { auto: point !== null && runs !== null && runs.N.length <= MOST_AT_ONCE },
   );
@@ -63,6 +67,7 @@ export function MultiverseSection() {
           onChange={(value) => setAnswer(value as MultiverseAnswer)}
         />
         <Checkbox label={words.others} checked={others} onChange={setOthers} />
+        {sizes.length > 1 && <Checkbox label={words.sizes} checked={counts} onChange={setCounts} />}
       </div>
       <WorkStatus what={words.what} work={work} />
       {adopted !== null && (

@@ -45,7 +45,7 @@ export function multiverseTable(
   ordered: readonly Entry[],
   titleOf: (law: string) => string,
 ): PlotTable {
-  const { columns, objectives, sayFloor, sayRows } = multiverse;
+  const { columns, objectives, sayFloor, sayRows, saySize } = multiverse;
   return {
     columns: [
       { label: columns.answer, unit: '' },
@@ -54,6 +54,7 @@ export function multiverseTable(
       { label: columns.delta, unit: '' },
       { label: columns.floor, unit: '' },
       { label: columns.rows, unit: '' },
+      { label: columns.size, unit: '' },
       { label: columns.count, unit: '' },
     ],
     rows: ordered.map(({ answers, choice }) => [
@@ -63,6 +64,7 @@ export function multiverseTable(
       choice.delta ?? '',
       sayFloor(choice.floor),
       sayRows(choice.rows),
+      saySize(choice.size),
       choice.indices.length,
     ]),
   };
