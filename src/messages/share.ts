@@ -54,6 +54,7 @@ const keyWords: Readonly<Record<string, string>> = {
   ends: 'kind of interval',
   weights: 'standard errors',
   floor: 'held floor',
+  why: 'reason for the held floor',
   envelope: 'envelope factor',
   acct: 'accounting of N, C and loss',
   where: 'filter',

@@ -121,6 +121,7 @@ function readScalars(pairs: Pairs, around: Around, notices: Problem[]): Scalars 
     ends: plain('ends'),
     weights: plain('weights'),
     floor: plain('floor'),
+    why: plain('why'),
     envelope: plain('envelope'),
     acct: plain('acct'),
     where: plain('where'),

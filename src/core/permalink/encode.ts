@@ -109,7 +109,7 @@ function writePairs(state: ExplorerState): Map<string, string> {
   for (const key of pointKeys) if (state[key] !== null) pairs.set(key, writeKey(key, state));
   if (state.lock !== 'optimum' || impliedLock(state) !== 'optimum') pairs.set('lock', state.lock);
   write(pairs, state, ['target', 'tol', 'seed', 'boot', 'resample', 'cluster', 'ends']);
-  write(pairs, state, ['weights', 'floor', 'envelope', 'acct', 'where']);
+  write(pairs, state, ['weights', 'floor', 'why', 'envelope', 'acct', 'where']);
   write(pairs, state, ['card', 'vs', 'form', 'show']);
   if (state.formula) pairs.set('f', encodeFormula(state.formula));
   return pairs;

@@ -41,6 +41,8 @@ export interface ExplorerState {
   readonly weights: string;
   /** Where the floor of the law is held, nats per token; null for a fitted one. */
   readonly floor: number | null;
+  /** Why it is held there, in a person's own words; empty where nothing was said. */
+  readonly why: string;
   /** Factor on the cost of a run the law predicts too high; above 1 the fit is a lower envelope. */
   readonly envelope: number;
   /** What N, C and the loss of the dataset count, as `writeAccounting` of `core/data` writes it; empty for as they are. */
@@ -135,6 +137,7 @@ export const defaultState: ExplorerState = {
   ends: 'percentile',
   weights: '',
   floor: null,
+  why: '',
   envelope: 1,
   acct: '',
   where: '',
@@ -240,6 +243,11 @@ export const stateKeys: KeyTable = {
     home: 'url',
     write: (v) => (v === null ? '' : writeNumber(v)),
     read: number((v) => v >= 0 && v < 100),
+  },
+  why: {
+    home: 'url',
+    write: (value) => value,
+    read: (text) => (text.length <= 200 ? text : undefined),
   },
   envelope: { home: 'url', write: writeNumber, read: number((v) => v >= 1 && v <= 1000) },
   acct: {

@@ -70,6 +70,7 @@ export const anyState: fc.Arbitrary<ExplorerState> = fc
     ends: fc.constantFrom(...intervalEnds),
     weights: fc.string({ unit: 'grapheme', maxLength: 30 }),
     floor: fc.option(fc.oneof(fc.constant(0), logUniform(1e-3, 99))),
+    why: fc.string({ unit: 'grapheme', maxLength: 60 }),
     envelope: fc.oneof(fc.constant(1), logUniform(1, 1000)),
     acct: fc.constantFrom('', 'N:without', 'N:with,C:chowdhery,is:without,V:32000,s:2048,A:64'),
     where: fc.string({ unit: 'grapheme', maxLength: 60 }),
