@@ -5,9 +5,12 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { huggingFace } from './make-fixtures-hf.mjs';
+import { llmC } from './make-fixtures-llmc.mjs';
+import { megatronLm } from './make-fixtures-megatron.mjs';
+import { nanoGpt } from './make-fixtures-nanogpt.mjs';
 
 const folder = new URL('../src/core/data/importers/fixtures/', import.meta.url);
-const fixtures = [...huggingFace()];
+const fixtures = [...huggingFace(), ...nanoGpt(), ...llmC(), ...megatronLm()];
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

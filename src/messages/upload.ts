@@ -19,6 +19,9 @@ export const upload = {
     delimited: 'table with a delimiter',
     json: 'JSON',
     jsonl: 'JSON lines',
+    llmc: 'llm.c log',
+    megatron: 'Megatron-LM log',
+    nanogpt: 'nanoGPT log',
     'trainer-state': 'Hugging Face trainer_state.json',
   } as Readonly<Record<string, string>>,
   summary: (file: string, format: string, rows: number, columns: number): string =>
