@@ -14,6 +14,7 @@ interface ScreenEntry {
   readonly preload?: () => void;
 }
 
+const loadRuns = () => import('../screens/runs');
 const loadFit = () => import('../screens/fit');
 const loadLaws = () => import('../screens/laws');
 
@@ -26,6 +27,11 @@ export const screenGroups: readonly {
   {
     id: 'evidence',
     screens: [
+      {
+        id: 'runs',
+        Screen: lazy(() => loadRuns().then(({ Runs }) => ({ default: Runs }))),
+        preload: () => void loadRuns(),
+      },
       {
         id: 'fit',
         Screen: lazy(() => loadFit().then(({ FitScreen }) => ({ default: FitScreen }))),

@@ -2,7 +2,7 @@ import type { ExplorerState, Screen } from '../core/permalink';
 import { change, replaceState, type Store } from './store';
 
 /** The screens there are; a link to any other of the specification opens the first one and says so. */
-export const builtScreens = ['explore', 'fit', 'laws'] as const satisfies readonly Screen[];
+export const builtScreens = ['explore', 'runs', 'fit', 'laws'] as const satisfies readonly Screen[];
 export type BuiltScreen = (typeof builtScreens)[number];
 
 /** Undefined for a screen of the specification that is not here yet. */
@@ -20,15 +20,17 @@ export function goTo(
   patch: Partial<Omit<ExplorerState, 'screen' | 'card'>> = {},
 ): void {
   const { explorer } = store.getState();
-  // A tab of the fit is no card of a law: leaving its screen leaves it behind.
-  const card = explorer.screen === 'fit' && screen !== 'fit' ? { card: '' } : {};
+  // A tab is no card of a law: leaving its screen leaves it behind.
+  const card = hasTabs(explorer.screen) && screen !== explorer.screen ? { card: '' } : {};
   if (Object.keys(patch).length > 0) change(store, { ...patch, ...card, screen });
   else replaceState(store, { ...explorer, ...card, screen });
 }
 
-/** Opens a tab on the screen of fits: a place to go back from, no step to undo. */
-export function openTab(store: Store, tab: string): void {
-  replaceState(store, { ...store.getState().explorer, screen: 'fit', card: tab });
+const hasTabs = (screen: Screen): boolean => screen === 'fit' || screen === 'runs';
+
+/** Opens a tab on a screen that has them: a place to go back from, no step to undo. */
+export function openTab(store: Store, tab: string, screen: 'fit' | 'runs' = 'fit'): void {
+  replaceState(store, { ...store.getState().explorer, screen, card: tab });
 }
 
 /** Opens a card on the screen of laws: a law's id, or the one of the comparison. */

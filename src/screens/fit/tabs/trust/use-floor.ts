@@ -9,8 +9,7 @@ import {
   type Threshold,
 } from '../../../../core/fit';
 import { type LongWork, runToEnd } from '../../../../core/long-work';
-import { floorOf, useAppState } from '../../../../state';
-import { useSliced } from '../../run-sliced';
+import { floorOf, useAppState, useSliced } from '../../../../state';
 import { type ShownFit, selectShownProblem } from '../../shown-fit';
 
 /** Above this a refit is too slow for a hand that drags. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LongWork, Progress } from '../../core/long-work';
+import type { LongWork, Progress } from '../core/long-work';
 
 /** Longest the page works without a breath, ms. */
 const SLICE = 12;

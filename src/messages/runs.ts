@@ -1,0 +1,130 @@
+import { formatCount, formatFlops, formatLoss, formatLossGap, formatPlain } from '../core/units';
+
+/** Sentences of the screen of runs. Functions take plain numbers in base units. */
+
+const count = (value: number): string => value.toLocaleString('en');
+const runs = (value: number): string => (value === 1 ? '1 run' : `${count(value)} runs`);
+
+export const runsScreen = {
+  tabs: 'Runs by',
+  names: {
+    table: 'Table',
+    curves: 'Loss curves',
+    ledger: 'Accounting',
+    datasets: 'Datasets',
+    gallery: 'Public data',
+  },
+  controls: 'Dataset and law',
+  hideControls: 'Hide dataset and law',
+  loading: 'Loading the runs\u2026',
+} as const;
+
+export const facts = {
+  title: 'About these runs',
+  source: 'Source',
+  licence: 'Licence',
+  unit: 'Loss',
+  runs: 'Runs',
+  used: (used: number, all: number): string =>
+    used === all ? `${count(all)}, all in the fit` : `${count(all)}, ${count(used)} in the fit`,
+  sizes: 'Sizes',
+  tokens: 'Tokens',
+  range: (low: number, high: number): string =>
+    low === high ? formatCount(low) : `${formatCount(low)} to ${formatCount(high)}`,
+  notes: (many: number): string => (many === 1 ? '1 note' : `${many} notes`),
+} as const;
+
+interface Heading {
+  readonly label: string;
+  readonly unit: string;
+}
+
+export const runsTable = {
+  title: 'Table of runs',
+  headings(unit: string): Readonly<Record<string, Heading>> {
+    return {
+      name: { label: 'Run', unit: '' },
+      params: { label: 'N', unit: 'params' },
+      tokens: { label: 'D', unit: 'tokens' },
+      flops: { label: 'C = 6ND', unit: 'FLOPs' },
+      ratio: { label: 'D/N', unit: 'tokens/param' },
+      loss: { label: 'Loss', unit },
+      'loss-error': { label: 'Std. error', unit },
+      residual: { label: 'Residual', unit },
+      use: { label: 'In the fit', unit: '' },
+    };
+  },
+  residualHint: 'Measured loss less the one the law on screen predicts',
+  formats: {
+    params: formatCount,
+    tokens: formatCount,
+    flops: formatFlops,
+    ratio: formatPlain,
+    loss: formatLoss,
+    'loss-error': (value: number): string => formatPlain(value, 2),
+    residual: formatLossGap,
+    number: (value: number): string => formatPlain(value, 4),
+  },
+  use: (name: string): string => `${name} in the fit`,
+  inFit: 'in the fit',
+  out: 'left out',
+  outBySource: 'left out by the source',
+  sortHint: 'Sort by this column',
+  shown: (shown: number, all: number): string =>
+    shown === all ? runs(all) : `${count(shown)} of ${runs(all)}`,
+  used: (used: number): string => `${count(used)} in the fit`,
+  picked: (many: number): string => `${count(many)} selected`,
+  empty: 'No run passes. Widen the filter or the search.',
+  working: 'Sorting\u2026',
+  keys: 'Arrow keys, Page Up and Page Down, Home and End move; Shift selects, Enter selects one, Space leaves a run out or takes it back, Ctrl+C copies with full precision.',
+} as const;
+
+export const tools = {
+  filter: 'Filter',
+  filterPlaceholder: 'e.g. N>1e9 and loss<3',
+  suggestions: 'Columns',
+  clearFilter: 'Clear filter',
+  search: 'Search names',
+  searchPlaceholder: 'part of a name',
+  columnsShown: (shown: number, all: number): string =>
+    shown === all ? `Columns (${all})` : `Columns (${shown} of ${all})`,
+  allColumns: 'Show all',
+  leaveOut: (many: number, picked: boolean): string =>
+    picked ? `Leave out ${count(many)} selected\u2026` : `Leave out all ${count(many)} shown\u2026`,
+  takeBack: (many: number, picked: boolean): string =>
+    picked ? `Take back ${count(many)} selected` : `Take back all ${count(many)} shown`,
+  edit: (many: number, picked: boolean): string =>
+    picked ? `Edit ${count(many)} selected\u2026` : `Edit all ${count(many)} shown\u2026`,
+  unpick: 'Clear selection',
+} as const;
+
+export const leaveOut = {
+  title: (many: number): string => `Leave out ${runs(many)}`,
+  reason: 'Reason',
+  placeholder: 'why these runs do not count',
+  usual: 'Usual reasons',
+  reasons: ['diverged', 'warm-up', 'undertuned', 'undecayed schedule', 'duplicate'],
+  explain:
+    'The fit follows at once. The reason is kept with the run, in the link and in the session file.',
+  confirm: 'Leave out',
+  cancel: 'Cancel',
+} as const;
+
+export const editRuns = {
+  title: (many: number): string => `Edit ${runs(many)}`,
+  explain:
+    'Edited runs become a dataset of their own beside the one you have; Undo goes back to it.',
+  column: 'Column',
+  columns: { N: 'N, params', D: 'D, tokens', loss: 'Loss', lossError: 'Standard error' },
+  how: 'How',
+  kinds: { set: 'Set to', times: 'Multiply by', steps: 'Steps times batch' },
+  value: { set: 'Value', times: 'Factor', steps: 'Tokens a step' },
+  steps: 'Steps',
+  refuseNumber: (text: string): string =>
+    `\u201c${text}\u201d is no number: write 124M, 5e5 or 1.5.`,
+  refusePositive: 'Write a number above 0.',
+  confirm: 'Make the edited dataset',
+  cancel: 'Cancel',
+  edited: (title: string): string => (title.endsWith(', edited') ? title : `${title}, edited`),
+  before: (value: string): string => `now ${value}`,
+} as const;
