@@ -2,6 +2,7 @@ import { type Dataset, toCsv } from '../core/data';
 import {
   bibtex,
   buildFitReport,
+  type FitReportInput,
   fitToJson,
   pythonSnippet,
   svgDocument,
@@ -14,6 +15,7 @@ import { fitWarnings } from '../messages/cli';
 import { simulateDialog } from '../messages/simulate-dialog';
 import { type ExportablePlot, extent } from '../plots';
 import {
+  type AppState,
   estimate,
   type Model,
   type Store,
@@ -99,10 +101,24 @@ export function exportFit(store: Store, format: FitFormat): void {
     );
   }
   if (format === 'fitJson')
-    saveFile('scalescope-fit.json', fitJson(model, dataset, at), 'application/json');
+    saveFile('scalescope-fit.json', fitJson(model, dataset, at, readHeld(state)), 'application/json');
 }
 
-function fitJson(model: Model, dataset: Dataset, at: { N: number; D: number }): string {
+/** The floor where it is held, with its reason. */
+function readHeld({ explorer, fitting }: AppState): FitReportInput['held'] {
+  const { fixed = {} } = fitting.shown?.request.settings ?? {};
+  const reason = explorer.why.trim();
+  return Object.fromEntries(
+    Object.entries(fixed).map(([id, value]) => [id, { value, reason: reason || null }]),
+  );
+}
+
+function fitJson(
+  model: Model,
+  dataset: Dataset,
+  at: { N: number; D: number },
+  held: FitReportInput['held'],
+): string {
   if (model.source.kind === 'preset') {
     const { preset } = model.source;
     return `${JSON.stringify({ law: model.law.id, preset: preset.id, params: preset.values, source: preset.source, status: preset.status }, null, 2)}\n`;
@@ -115,6 +131,7 @@ function fitJson(model: Model, dataset: Dataset, at: { N: number; D: number }): 
       bootstrap,
       deltaErrors: standardErrors(fit),
       predictAt: [at],
+      held,
       warnings: [
         ...(dataset.origin.simulated ? [simulateDialog.warning(dataset.title)] : []),
         ...fitWarnings({

@@ -20,6 +20,8 @@ export const fitCard = {
   objectiveValue: (value: number): string => `Objective ${formatPower(value, 6)}`,
   bound: (parameter: string, value: number): string =>
     `${parameter} sits on its bound ${formatPlain(value)}: its interval is one-sided`,
+  held: (parameter: string, value: number, reason: string): string =>
+    `${parameter} is held at ${formatPlain(value, 4)}, ${reason.trim() === '' ? 'no reason given' : `because: ${reason.trim()}`}`,
   identified: 'A, B and the exponents move together: quote the curve, not the coefficients',
   weaklyIdentified: 'These runs barely tell the coefficients apart: do not quote them',
   failed: (count: number, total: number): string =>

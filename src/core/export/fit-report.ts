@@ -34,6 +34,13 @@ export interface ProfileReport extends Pick<Profile, 'low' | 'high' | 'lowOpen' 
   readonly threshold: Threshold;
 }
 
+/** A parameter that was not fitted. */
+export interface HeldParameter {
+  readonly value: number;
+  /** In the words of whoever held it; null where nothing was said. */
+  readonly reason: string | null;
+}
+
 /** A fit as other programs read it: the shape of `fit --json` and of the exported file. Base units. */
 export interface FitReport {
   readonly law: string;
@@ -68,6 +75,8 @@ export interface FitReport {
   };
   /** Factor on rows predicted too high; absent for a plain fit. */
   readonly envelope?: number;
+  /** Parameters that were held instead of fitted, with the reason that was given; absent where all were fitted. */
+  readonly held?: Readonly<Record<string, HeldParameter>>;
   /** N* ~ C^a and D* ~ C^b; null for a law without an allocation. */
   readonly optimum: {
     readonly a: number;
@@ -94,6 +103,7 @@ export interface FitReportInput {
   /** Where each row stands: `findLinearRows`. */
   readonly linearRows?: Int8Array;
   readonly envelope?: number | undefined;
+  readonly held?: Readonly<Record<string, HeldParameter>> | undefined;
   /** What was proven of the optimum; null or absent where nothing was. */
   readonly proof?: Pick<Proof, 'provenGap' | 'cells'> | null;
   /** Points to predict at, each with a value for every variable of the law. */
@@ -230,8 +240,9 @@ function readExtras({
   profiles,
   linearRows,
   envelope,
+  held,
   fit,
-}: FitReportInput): Pick<FitReport, 'profiles' | 'huber' | 'envelope'> {
+}: FitReportInput): Pick<FitReport, 'profiles' | 'huber' | 'envelope' | 'held'> {
   const count = (side: number): number => linearRows?.filter((row) => row === side).length ?? 0;
   return {
     ...(profiles
@@ -245,6 +256,7 @@ function readExtras({
       ? { huber: { inside: count(0), predictedHigh: count(1), predictedLow: count(-1) } }
       : {}),
     ...(envelope === undefined ? {} : { envelope }),
+    ...(held && Object.keys(held).length > 0 ? { held } : {}),
   };
 }
 

@@ -74,6 +74,8 @@ function FitNotes({ model }: { readonly model: Model }) {
   if (model.source.kind !== 'fit') return null;
   const { fit, bootstrap } = model.source;
   const { agreed, starts, nextGap } = fit.certificate;
+  const held = useAppState((state) => state.fitting.shown?.request.settings.fixed);
+  const why = useAppState((state) => state.explorer.why);
   const weak = fit.reciprocalCondition < WEAK_CONDITION;
   return (
     <>
@@ -83,6 +85,11 @@ function FitNotes({ model }: { readonly model: Model }) {
       {fit.atBound.map(({ parameter, value }) => (
         <li key={parameter} className={`${styles.note} ${styles.warn}`}>
           {words.bound(parameter, value)}
+        </li>
+      ))}
+      {Object.entries(held ?? {}).map(([id, value]) => (
+        <li key={id} className={`${styles.note} ${styles.warn}`}>
+          {words.held(id, value, why)}
         </li>
       ))}
       <li className={`${styles.note} ${styles.warn}`}>
