@@ -193,7 +193,7 @@ describe('permalink', () => {
       N: 7e9,
       lock: 'C',
       where: 'loss<3',
-      unknown: { served: '1e13' },
+      served: 1e13,
     });
     expect(notices).toEqual([
       {
@@ -216,7 +216,7 @@ describe('permalink', () => {
     );
     expect(code).toBe(0);
     expect(out).toBe(
-      'http://a.example/#/explore?v=1&C=1e22&N=7000000000&lock=C&where=loss%3C3&served=1e13\n',
+      'http://a.example/#/explore?v=1&C=1e22&N=7e9&lock=C&where=loss%3C3&served=1e13\n',
     );
     const short = { 's.json': '{"C":1e21}' };
     expect(jsonOf(short, 'permalink', '--encode', 's.json')).toMatchObject({

@@ -13,11 +13,19 @@ import { parseAddress } from './address';
 import { decodeDataset } from './data-block';
 import { readReference } from './dataset-reference';
 import { decodeExclusions, keepReasons } from './exclusions';
-import { defaultState, type ExplorerState, FITTED, screens, stateKeys } from './explorer-state';
+import {
+  defaultState,
+  type ExplorerState,
+  FITTED,
+  isTradeScreen,
+  screens,
+  stateKeys,
+} from './explorer-state';
 import { FORECAST_KEY } from './forecast-key';
 import { decodeFormula } from './formula-block';
 import { migrate, type Pairs, VERSION } from './migrations';
 import { impliedLock } from './point';
+import { exchangeTradeKeys } from './trade-keys';
 
 export interface DecodedLink {
   readonly state: ExplorerState;
@@ -38,15 +46,20 @@ export interface DecodedLink {
 export function decodeLink(text: string): DecodedLink {
   const address = parseAddress(text);
   const notices: Problem[] = [...address.problems];
-  const pairs = migrate(address.pairs, readVersion(address.pairs, notices));
   const screen = readScreen(address.screen, notices);
+  const pairs = exchangeTradeKeys(
+    screen,
+    migrate(address.pairs, readVersion(address.pairs, notices)),
+  );
   const formula = readFormula(pairs, notices);
   const scalars = readScalars(pairs, { screen, formula }, notices);
   const block = pairs.get('d');
   const embedded = block === undefined ? undefined : decodeDataset(block);
   if (embedded && !embedded.ok) notices.push(embedded.problem);
   const dataset = embedded?.ok ? embedded.value : undefined;
-  const data = dataset ? dataset.id : readReference(pairs.get('data'), notices);
+  // What came along is what the screen shows.
+  const isTable = dataset !== undefined && isTradeScreen(screen);
+  const data = dataset && !isTable ? dataset.id : readReference(pairs.get('data'), notices);
   const forecast = pairs.get(FORECAST_KEY);
   const lostData = block !== undefined && !dataset && !data.startsWith('own-');
   return {
@@ -55,6 +68,7 @@ export function decodeLink(text: string): DecodedLink {
       screen,
       formula,
       data,
+      ...(isTable ? { table: dataset.id } : {}),
       ...(lostData ? dropExclusions(pairs, notices) : readExclusions(pairs, dataset, notices)),
       unknown: readUnknown(pairs),
     },
@@ -87,7 +101,10 @@ type Around = Pick<ExplorerState, 'screen' | 'formula'>;
 type Scalars = Omit<ExplorerState, keyof Around | keyof Exclusions | 'data' | 'unknown'>;
 
 /** Keys that may be empty: no value. */
-const nullable: ReadonlySet<string> = new Set(['C', 'N', 'D', 'target', 'floor']);
+const nullable: ReadonlySet<string> = new Set([
+  ...['C', 'N', 'D', 'target', 'floor', 'served', 'unique', 'mem'],
+  ...['bits', 'group', 'ratio', 'epochs', 'eps'],
+]);
 
 function readScalars(pairs: Pairs, around: Around, notices: Problem[]): Scalars {
   const read = <K extends keyof typeof stateKeys>(key: K): ExplorerState[K] | undefined => {
@@ -127,6 +144,21 @@ function readScalars(pairs: Pairs, around: Around, notices: Problem[]): Scalars 
     where: plain('where'),
     form: plain('form'),
     show: plain('show'),
+    table: plain('table'),
+    tlaw: plain('tlaw'),
+    tpreset: plain('tpreset'),
+    out: plain('out'),
+    view: plain('view'),
+    served: plain('served'),
+    unique: plain('unique'),
+    mem: plain('mem'),
+    bits: plain('bits'),
+    group: plain('group'),
+    ratio: plain('ratio'),
+    epochs: plain('epochs'),
+    eps: plain('eps'),
+    tolin: plain('tolin'),
+    mix: plain('mix'),
     ...readLaw(choice, around, notices),
   };
 }

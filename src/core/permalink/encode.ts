@@ -3,11 +3,12 @@ import { formatAddress } from './address';
 import { encodeDataset } from './data-block';
 import { isDefaultReference, writeReference } from './dataset-reference';
 import { encodeExclusions } from './exclusions';
-import { defaultState, type ExplorerState, stateKeys } from './explorer-state';
+import { defaultState, type ExplorerState, isTradeScreen, stateKeys } from './explorer-state';
 import { FORECAST_KEY } from './forecast-key';
 import { encodeFormula } from './formula-block';
 import { VERSION } from './migrations';
 import { impliedLock, pointKeys } from './point';
+import { exchangeTradeKeys } from './trade-keys';
 
 /** Whole addresses stay below this many characters; what needs more travels as a session file. */
 const LENGTH_LIMIT = 8000;
@@ -58,11 +59,12 @@ export interface EncodeOptions {
 export function encodeLink(state: ExplorerState, options: EncodeOptions = {}): EncodedLink {
   const { dataset, forecast, base = '' } = options;
   const pairs = writePairs(state);
-  const keys = Array.from(pairs.keys()).filter((key) => key !== 'v');
+  const shown = exchangeTradeKeys(state.screen, pairs);
+  const keys = Array.from(shown.keys()).filter((key) => key !== 'v');
   const known = { screen: state.screen, keys, exclusions: state.excluded.length };
   const unknown = Object.keys(state.unknown).length;
   const link = (block?: string): string => {
-    const all = new Map(pairs);
+    const all = new Map(shown);
     if (block !== undefined) all.set('d', block);
     if (state.excluded.length > 0) all.set('x', encodeExclusions(state.excluded, state.reasons));
     if (forecast !== undefined) all.set(FORECAST_KEY, forecast);
@@ -70,10 +72,11 @@ export function encodeLink(state: ExplorerState, options: EncodeOptions = {}): E
       if (!all.has(key)) all.set(key, value);
     return formatAddress({ screen: state.screen, pairs: all });
   };
-  const isOwn = state.data.startsWith('own-');
+  const inUse = isTradeScreen(state.screen) && state.table !== '' ? state.table : state.data;
+  const isOwn = inUse.startsWith('own-');
   const bare = link();
   if (!dataset || !isOwn) {
-    const data = { kind: isOwn ? 'device' : 'bundled', id: state.data } as const;
+    const data = { kind: isOwn ? 'device' : 'bundled', id: inUse } as const;
     return measure(bare, bare, base, { ...known, unknown, data });
   }
   const room = LENGTH_LIMIT - 1 - base.length - bare.length - '&d='.length;
@@ -111,6 +114,9 @@ function writePairs(state: ExplorerState): Map<string, string> {
   write(pairs, state, ['target', 'tol', 'seed', 'boot', 'resample', 'cluster', 'ends']);
   write(pairs, state, ['weights', 'floor', 'why', 'envelope', 'acct', 'where']);
   write(pairs, state, ['card', 'vs', 'form', 'show']);
+  write(pairs, state, ['table', 'tlaw', 'tpreset', 'out', 'view']);
+  write(pairs, state, ['served', 'unique', 'mem', 'bits', 'group', 'ratio', 'epochs', 'eps']);
+  write(pairs, state, ['tolin', 'mix']);
   if (state.formula) pairs.set('f', encodeFormula(state.formula));
   return pairs;
 }

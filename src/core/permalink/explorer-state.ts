@@ -64,6 +64,36 @@ export interface ExplorerState {
   readonly excluded: readonly number[];
   /** Why rows were toggled, in a person's words; only rows of `excluded`, each at most once. */
   readonly reasons: readonly ExclusionReason[];
+  /**
+   * The screens of trade-offs (`tradeScreens`) have a table, a law and a preset of their own beside the runs
+   * and the law that make plans; empty or unfit for the screen means the screen's usual one. In their links
+   * these are `data`, `law` and `preset`, and the planner's are `table`, `tlaw` and `tpreset`.
+   */
+  readonly table: string;
+  readonly tlaw: string;
+  readonly tpreset: string;
+  /** Rows of that table left out of its fits, ascending. */
+  readonly out: readonly number[];
+  /** A part of a trade-off's screen, where it has several. */
+  readonly view: string;
+  /** Tokens the model will serve, unique tokens at hand, bytes its weights may take; null does not limit. */
+  readonly served: number | null;
+  readonly unique: number | null;
+  readonly mem: number | null;
+  /** Bits of a weight; null is the screen's usual value. So for the next five. */
+  readonly bits: number | null;
+  /** Weights that share one quantization scale. */
+  readonly group: number | null;
+  /** Share of the domain in the training mixture, 0 to 1. */
+  readonly ratio: number | null;
+  /** Passes over the unique tokens. */
+  readonly epochs: number | null;
+  /** Degradation that is accepted, nats per token. */
+  readonly eps: number | null;
+  /** What `tol` is of on the screen of mixtures: a fraction of the loss, or nats. */
+  readonly tolin: TolerancesIn;
+  /** Shares of the domains of a mixing law, in its order; empty for the usual ones. */
+  readonly mix: readonly number[];
   /** Keys of a newer version or a hand-written link that this version does not know; kept as they are. */
   readonly unknown: Readonly<Record<string, string>>;
 }
@@ -88,6 +118,15 @@ export const screens = [
   'atlas',
 ] as const;
 export type Screen = (typeof screens)[number];
+
+/** Screens that plan with a table and a law of their own. */
+export const tradeScreens = ['quantize', 'mixture', 'data-limits'] as const satisfies Screen[];
+
+export const isTradeScreen = (screen: Screen): boolean =>
+  (tradeScreens as readonly Screen[]).includes(screen);
+
+export const toleranceUnits = ['percent', 'nats'] as const;
+export type TolerancesIn = (typeof toleranceUnits)[number];
 
 export const locks = ['optimum', 'C', 'N', 'D', 'ratio'] as const;
 export type Lock = (typeof locks)[number];
@@ -115,6 +154,34 @@ export const FITTED = 'fit';
 
 /** Laws, presets and fits compared at once. */
 const MOST_COMPARED = 6;
+
+/** Rows as `3,7-9`. */
+function writeRanges(rows: readonly number[]): string {
+  const parts: string[] = [];
+  for (let i = 0; i < rows.length; ) {
+    let end = i;
+    while (rows[end + 1] === (rows[end] as number) + 1) end++;
+    parts.push(end > i ? `${rows[i]}-${rows[end]}` : String(rows[i]));
+    i = end + 1;
+  }
+  return parts.join(',');
+}
+
+/** Undefined for anything but ascending rows. */
+function readRanges(text: string): readonly number[] | undefined {
+  if (text.length > 4000) return undefined;
+  const rows: number[] = [];
+  for (const part of text.split(',')) {
+    const [, from, to = from] = /^(\d{1,7})(?:-(\d{1,7}))?$/.exec(part) ?? [];
+    const first = Number(from ?? Number.NaN);
+    const last = Number(to ?? Number.NaN);
+    if (!(first <= last) || first <= (rows.at(-1) ?? -1) || last - first > 100_000)
+      return undefined;
+    for (let row = first; row <= last; row++) rows.push(row);
+    if (rows.length > 100_000) return undefined;
+  }
+  return rows;
+}
 
 export const defaultState: ExplorerState = {
   screen: 'explore',
@@ -147,6 +214,21 @@ export const defaultState: ExplorerState = {
   show: ['runs', 'contours', 'path'],
   excluded: [],
   reasons: [],
+  table: '',
+  tlaw: '',
+  tpreset: '',
+  out: [],
+  view: '',
+  served: null,
+  unique: null,
+  mem: null,
+  bits: null,
+  group: null,
+  ratio: null,
+  epochs: null,
+  eps: null,
+  tolin: 'percent',
+  mix: [],
   unknown: {},
 };
 
@@ -168,7 +250,11 @@ type KeyTable = {
 };
 
 /** Shortest decimal that reads back to the same double. */
-const writeNumber = (value: number): string => String(value).replace('e+', 'e');
+function writeNumber(value: number): string {
+  const plain = String(value);
+  const power = value.toExponential();
+  return (power.length < plain.length ? power : plain).replace('e+', 'e');
+}
 
 function number(test: (value: number) => boolean): (text: string) => number | undefined {
   return (text) => {
@@ -189,6 +275,15 @@ function choice<T extends string>(values: readonly T[]): KeyCodec<T> {
     home: 'url',
     write: (value) => value,
     read: (text) => values.find((value) => value === text),
+  };
+}
+
+/** A number that may be left to the screen. */
+function optional(low: number, high: number): KeyCodec<number | null> {
+  return {
+    home: 'url',
+    write: (value) => (value === null ? '' : writeNumber(value)),
+    read: number((value) => value >= low && value <= high),
   };
 }
 
@@ -215,7 +310,6 @@ function count(low: number, high: number): KeyCodec<number> {
 
 /**
  * Every key of the address, declared once. Blocks (`d` data, `f` formula, `x` exclusions, `p` pins) are in the codec.
- * The keys of constraints not yet in the product (served, unique, mem, ...) ride along in `unknown`.
  */
 export const stateKeys: KeyTable = {
   data: name,
@@ -275,6 +369,33 @@ export const stateKeys: KeyTable = {
       const parts = text.split(',');
       const known = parts.every((part) => /^[\w./-]{1,60}:[\w.-]{1,60}$/.test(part));
       return known && parts.length <= MOST_COMPARED ? parts : undefined;
+    },
+  },
+  table: name,
+  tlaw: {
+    home: 'url',
+    write: (value) => value,
+    read: (text) => (/^[\w./-]{1,60}$/.test(text) ? text : undefined),
+  },
+  tpreset: name,
+  out: { home: 'url', write: writeRanges, read: readRanges },
+  view: name,
+  served: quantity,
+  unique: quantity,
+  mem: quantity,
+  bits: optional(1, 16),
+  group: optional(1, 1e6),
+  ratio: optional(0, 1),
+  epochs: optional(1e-3, 1e6),
+  eps: optional(1e-9, 100),
+  tolin: choice(toleranceUnits),
+  mix: {
+    home: 'url',
+    write: (value) => value.map(writeNumber).join(','),
+    read: (text) => {
+      const shares = text.split(',').map(number((value) => value >= 0 && value <= 1));
+      const known = shares.filter((share) => share !== undefined);
+      return known.length === shares.length && known.length <= 20 ? known : undefined;
     },
   },
   form: choice(forms),

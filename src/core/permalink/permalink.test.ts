@@ -19,7 +19,7 @@ describe('encodeLink', () => {
       '#/fit?v=1&obj=mse&C=1e22&show=none',
     );
     expect(hashOf({ N: 7e9, D: 2e12, C: null, lock: 'D' })).toBe(
-      '#/explore?v=1&N=7000000000&D=2000000000000&lock=D',
+      '#/explore?v=1&N=7e9&D=2e12&lock=D',
     );
     expect(hashOf({ where: "loss<3.4 and set=='rpj'" })).toBe(
       '#/explore?v=1&where=loss%3C3.4%20and%20set%3D%3D%27rpj%27',
@@ -172,11 +172,11 @@ describe('decodeLink', () => {
     });
   });
   it('opens what it can of a newer link and keeps the rest', () => {
-    const text = '#/explore?v=2&C=1e22&served=1e13&law=chinchilla';
+    const text = '#/explore?v=2&C=1e22&hours=512&law=chinchilla';
     const { state: read, notices } = decodeLink(text);
-    expect(read).toMatchObject({ C: 1e22, unknown: { served: '1e13' } });
+    expect(read).toMatchObject({ C: 1e22, unknown: { hours: '512' } });
     expect(notices).toEqual([{ code: 'link-newer', data: { version: 2, known: 1 } }]);
-    expect(encodeLink(read).hash).toBe('#/explore?v=1&C=1e22&served=1e13');
+    expect(encodeLink(read).hash).toBe('#/explore?v=1&C=1e22&hours=512');
   });
   it.each([
     ['#/nowhere?v=1', 'link-screen'],
@@ -255,5 +255,40 @@ describe('decodeLink', () => {
         );
       }),
     );
+  });
+});
+
+describe('a link to a screen of trade-offs', () => {
+  const state = {
+    ...defaultState,
+    screen: 'quantize' as const,
+    data: 'gadre-c4',
+    law: 'kaplan',
+    preset: 'fit',
+    table: 'microladder-ptq',
+    tlaw: 'qid',
+    tpreset: 'ouyang2024-unified',
+    out: [3, 7, 8, 9],
+    bits: 3,
+  };
+  it('shows the table and the law of its screen under the usual names, and the planner’s beside them', () => {
+    const { hash } = encodeLink(state);
+    expect(hash).toContain('&data=microladder-ptq&');
+    expect(hash).toContain('&law=qid&');
+    expect(hash).toContain('&preset=ouyang2024-unified&');
+    expect(hash).toContain('&tlaw=kaplan');
+    expect(hash).toContain('&out=3%2C7-9');
+    expect(decodeLink(hash)).toMatchObject({ state, notices: [] });
+    const onExplore = encodeLink({ ...state, screen: 'explore' }).hash;
+    expect(onExplore).toContain('law=kaplan');
+    expect(onExplore).toContain('tlaw=qid');
+  });
+  it('is read as a person writes it', () => {
+    const { state: read, notices } = decodeLink('#/quantize?law=qid&N=405e9&D=48e12&bits=4');
+    expect(read).toMatchObject({ law: 'chinchilla', tlaw: 'qid', N: 405e9, D: 48e12, bits: 4 });
+    expect(notices).toEqual([]);
+    expect(decodeLink('#/quantize?out=9-3').notices).toEqual([
+      { code: 'link-value', data: { key: 'out', value: '9-3' } },
+    ]);
   });
 });

@@ -3,11 +3,11 @@ import type { Problem } from '../result';
 import { formatAddress, isKey } from './address';
 import { type DecodedLink, decodeLink } from './decode';
 import { encodeExclusions, keepReasons, LONGEST_REASON } from './exclusions';
-import { type ExclusionReason, type ExplorerState, stateKeys } from './explorer-state';
+import { defaultState, type ExclusionReason, screens, stateKeys } from './explorer-state';
 import { encodeFormula } from './formula-block';
 import { isRecord } from './json';
 import { VERSION } from './migrations';
-import { pointKeys } from './point';
+import { exchangeTradeKeys } from './trade-keys';
 
 /**
  * A state as parsed from JSON, read key by key with the same tests as a link; keys left out take their
@@ -22,7 +22,7 @@ export function readState(json: unknown): Omit<DecodedLink, 'dataset'> {
   const pairs = new Map([['v', String(VERSION)]]);
   for (const key of Object.keys(stateKeys) as (keyof typeof stateKeys)[]) {
     if (!Object.hasOwn(json, key)) continue;
-    const text = key === 'vs' ? listOf(json[key]) : textOf(json[key]);
+    const text = lists.has(key) ? listOf(json[key]) : textOf(json[key]);
     if (text === undefined) notices.push({ code: 'state-value', data: { key } });
     else if (text !== '' || !isOpen(key)) pairs.set(key, text);
   }
@@ -30,13 +30,18 @@ export function readState(json: unknown): Omit<DecodedLink, 'dataset'> {
   readUnknown(json.unknown, pairs, notices);
   readExcluded(json.excluded, json.reasons, pairs, notices);
   const screen = Object.hasOwn(json, 'screen') ? String(json.screen) : '';
-  const read = decodeLink(formatAddress({ screen, pairs }));
+  const known = screens.find((name) => name === screen) ?? defaultState.screen;
+  const read = decodeLink(formatAddress({ screen, pairs: exchangeTradeKeys(known, pairs) }));
   return { state: read.state, notices: [...notices, ...read.notices] };
 }
 
+/** Written with commas: what they hold may have dots in it. */
+const lists: ReadonlySet<string> = new Set(['vs', 'out', 'mix']);
+
 /** Keys that hold no value when they are null or empty. */
-function isOpen(key: keyof ExplorerState): boolean {
-  return ['target', 'card', 'vs'].includes(key) || pointKeys.some((name) => name === key);
+function isOpen(key: keyof typeof stateKeys): boolean {
+  const usual = defaultState[key];
+  return usual === null || usual === '' || (lists.has(key) && Array.isArray(usual));
 }
 
 function readFormula(json: unknown, pairs: Map<string, string>, notices: Problem[]): void {
@@ -101,7 +106,6 @@ function textOf(value: unknown): string | undefined {
   return undefined;
 }
 
-/** What is compared: names with dots in them, so a comma parts them. */
 function listOf(value: unknown): string | undefined {
   return Array.isArray(value) ? value.map(String).join(',') : undefined;
 }

@@ -12,6 +12,7 @@ import {
   layers,
   locks,
   screens,
+  toleranceUnits,
 } from '../explorer-state';
 
 const logUniform = (low: number, high: number) =>
@@ -82,6 +83,26 @@ export const anyState: fc.Arbitrary<ExplorerState> = fc
     ]),
     form: fc.constantFrom(...forms),
     show: fc.subarray([...layers]),
+    table: fc.constantFrom('', 'microladder-ptq', 'own-0123456789ab'),
+    tlaw: fc.constantFrom('', 'qid', 'cmr/critical-ratio'),
+    tpreset: fc.constantFrom('', FITTED, 'ouyang2024-unified'),
+    out: fc
+      .uniqueArray(fc.nat(300), { maxLength: 40 })
+      .map((rows) => rows.toSorted((a, b) => a - b)),
+    view: fc.constantFrom('', 'replay'),
+    served: quantity,
+    unique: quantity,
+    mem: quantity,
+    bits: fc.option(fc.double({ min: 1, max: 16, noNaN: true })),
+    group: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
+    ratio: fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0)),
+    epochs: fc.option(logUniform(1e-3, 1e6)),
+    eps: fc.option(logUniform(1e-9, 100)),
+    tolin: fc.constantFrom(...toleranceUnits),
+    mix: fc.array(
+      fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
+      { maxLength: 6 },
+    ),
     excluded: fc
       .uniqueArray(fc.nat(5000), { maxLength: 60 })
       .map((rows) => rows.toSorted((a, b) => a - b)),
