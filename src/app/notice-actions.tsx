@@ -39,7 +39,7 @@ const actions: Readonly<Record<string, Action>> = {
 };
 
 /** The button of a notice. */
-export default function NoticeAction({ problem }: { readonly problem: Problem }) {
+export function NoticeAction({ problem }: { readonly problem: Problem }) {
   const services = useServices();
   const action = actions[problem.code];
   if (!action) return null;

@@ -108,6 +108,7 @@ export {
   type AppState,
   change,
   dismiss,
+  type Notice,
   notify,
   type Store,
   stepBack,

@@ -1,6 +1,6 @@
 import { failure } from '../core/result';
 import { countBatchWorkers, createWorkerClient, createWorkerPool, spawnWorker } from '../worker';
-import { type AddressBar, openLink, syncAddress } from './address';
+import { type AddressBar, syncAddress } from './address';
 import { createAnalyses } from './analyses';
 import { startBca } from './bca';
 import { startCustom } from './custom';
@@ -12,7 +12,7 @@ import { loadOwn } from './own';
 import type { Services } from './react';
 import { startRefining } from './refine';
 import { createAppStore, stepBack, stepForward } from './store';
-import { keepSession, resumeSession, type Shelves } from './tabs-session';
+import { keepSession, openSession, type Shelves } from './tabs-session';
 
 export interface Surroundings {
   /** Runs a task after the next frame was drawn. */
@@ -35,8 +35,7 @@ export function startApp({
   const store = createAppStore();
   const client = createWorkerClient(spawnWorker);
   const pool = createWorkerPool(() => createWorkerClient(spawnWorker), countBatchWorkers());
-  openLink(store, address.hash());
-  resumeSession(store, shelves, address.hash());
+  openSession(store, shelves, address.hash());
   const load = (): Promise<void> =>
     ensureDataset(store, store.getState().explorer.data, fetchBundled, loadOwn);
   void load();

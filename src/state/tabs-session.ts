@@ -1,6 +1,7 @@
-import { type ExplorerState, encodeLink, parseJson, readState } from '../core/permalink';
+import { decodeLink, type ExplorerState, encodeLink } from '../core/permalink';
+import { openLink } from './address';
 import { asBuilt } from './screens';
-import { type AppState, notify, replaceState, type Store } from './store';
+import { notify, type Store } from './store';
 
 /** A place on this device for one text; writing answers false where it is refused. */
 export interface Shelf {
@@ -18,35 +19,31 @@ export interface Shelves {
   readonly onLeave: (listener: () => void) => void;
 }
 
-/** What a tab keeps: its state and the steps that can be undone. */
+/** What is kept: a link to where the person is, and to the steps that can be undone, the last one last. */
 interface Kept {
-  readonly explorer: unknown;
-  readonly past: readonly unknown[];
-  readonly future: readonly unknown[];
+  readonly here: string;
+  readonly past: readonly string[];
+  readonly future: readonly string[];
 }
 
 /** Steps of undo that are kept, to either side. */
 const STEPS = 40;
 const trailMilliseconds = 500;
 
-/** Where the address says nothing, the last session of this tab or, in a new one, of this device goes on. */
-export function resumeSession(store: Store, { tab, device }: Shelves, hash: string): void {
-  if (hash.replace('#', '') !== '') return;
-  const kept = readKept(tab) ?? readKept(device);
-  const explorer = kept && readExplorer(kept.explorer);
-  if (explorer) replaceState(store, explorer);
+/** Opens what the address says; where it says nothing, the last session of this tab or, in a new one, of this device. */
+export function openSession(store: Store, { tab, device }: Shelves, hash: string): void {
+  const isBare = hash.replace('#', '') === '';
+  const kept = isBare ? (read(tab) ?? read(device)) : null;
+  openLink(store, kept ? kept.here : hash);
 }
 
 /** The steps of undo of before a reload, unless something was changed already or another link was opened. */
 export function resumeHistory(store: Store, { tab }: Pick<Shelves, 'tab'>): void {
-  const kept = readKept(tab);
+  const kept = read(tab);
   const { history, explorer } = store.getState();
   if (!kept || history.past.length > 0 || history.future.length > 0) return;
-  const before = readExplorer(kept.explorer);
-  if (!before || encodeLink(before).hash !== encodeLink(explorer).hash) return;
-  const read = (steps: readonly unknown[]): ExplorerState[] =>
-    steps.flatMap((step) => readExplorer(step) ?? []);
-  const [past, future] = [read(kept.past), read(kept.future)];
+  if (kept.here !== linkTo(explorer)) return;
+  const [past, future] = [kept.past.map(stateOf), kept.future.map(stateOf)];
   if (past.length + future.length > 0) store.setState({ history: { past, future, gesture: null } });
 }
 
@@ -59,21 +56,19 @@ export function keepSession(store: Store, { tab, device, onLeave }: Shelves): vo
     clearTimeout(timer);
     timer = undefined;
     const { explorer, history } = store.getState();
-    const kept: Kept = {
-      explorer,
-      past: history.past.slice(-STEPS),
-      future: history.future.slice(0, STEPS),
-    };
-    // Undo may hold long lists of rows: a tab that has no room for it still keeps its state.
-    const fits = tab.write(JSON.stringify(kept)) || tab.write(JSON.stringify(bare(explorer)));
-    const isKept = device.write(JSON.stringify(bare(explorer)));
-    if ((fits && isKept) || said) return;
+    const here = linkTo(explorer);
+    const past = history.past.slice(-STEPS).map(linkTo);
+    const future = history.future.slice(0, STEPS).map(linkTo);
+    const alone = JSON.stringify({ here, past: [], future: [] });
+    // Undo may hold long lists of rows: a tab without room for it still keeps where it is.
+    const isKept = tab.write(JSON.stringify({ here, past, future })) || tab.write(alone);
+    if ((device.write(alone) && isKept) || said) return;
     said = true;
     notify(store, { code: 'session-not-kept', data: {} }, 'info');
   }
 
   store.subscribe((state, before) => {
-    if (!hasChanged(state, before)) return;
+    if (state.explorer === before.explorer && state.history === before.history) return;
     clearTimeout(timer);
     timer = setTimeout(write, trailMilliseconds);
   });
@@ -82,24 +77,28 @@ export function keepSession(store: Store, { tab, device, onLeave }: Shelves): vo
   });
 }
 
-function bare(explorer: ExplorerState): Kept {
-  return { explorer, past: [], future: [] };
+const links = new WeakMap<ExplorerState, string>();
+
+/** States never change, so each is written once. */
+function linkTo(state: ExplorerState): string {
+  const known = links.get(state) ?? encodeLink(state).hash;
+  links.set(state, known);
+  return known;
 }
 
-function hasChanged(state: AppState, before: AppState): boolean {
-  return state.explorer !== before.explorer || state.history !== before.history;
-}
-
-function readKept(shelf: Shelf): Kept | null {
-  const kept = parseJson(shelf.read() ?? '') as Partial<Kept> | undefined;
-  if (typeof kept !== 'object' || kept === null || kept.explorer === undefined) return null;
-  const list = (steps: unknown): readonly unknown[] => (Array.isArray(steps) ? steps : []);
-  return { explorer: kept.explorer, past: list(kept.past), future: list(kept.future) };
-}
-
-/** What can be read of a kept state; what another version wrote falls back key by key, without a word. */
-function readExplorer(json: unknown): ExplorerState | null {
-  if (typeof json !== 'object' || json === null) return null;
-  const { state } = readState(json);
+function stateOf(link: string): ExplorerState {
+  const { state } = decodeLink(link);
   return { ...state, screen: asBuilt(state.screen) ?? 'explore' };
+}
+
+function read(shelf: Shelf): Kept | null {
+  try {
+    const kept = JSON.parse(shelf.read() ?? '') as Partial<Kept> | null;
+    if (typeof kept?.here !== 'string') return null;
+    const list = (steps: unknown): string[] => (Array.isArray(steps) ? steps.map(String) : []);
+    return { here: kept.here, past: list(kept.past), future: list(kept.future) };
+  } catch {
+    // Nothing there, or written by another version.
+    return null;
+  }
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { objectives, WEAK_CONDITION } from '../../core/fit';
+import { isWeak, objectives } from '../../core/fit';
 import { formatPlain } from '../../core/units';
-import { describeProblem } from '../../messages/describe-problem';
 import { range } from '../../messages/explore';
 import { fitCard as words } from '../../messages/fit-card';
 import {
@@ -76,7 +75,7 @@ function FitNotes({ model }: { readonly model: Model }) {
   const { agreed, starts, nextGap } = fit.certificate;
   const held = useAppState((state) => state.fitting.shown?.request.settings.fixed);
   const why = useAppState((state) => state.explorer.why);
-  const weak = fit.reciprocalCondition < WEAK_CONDITION;
+  const weak = isWeak(fit);
   return (
     <>
       <li className={`${styles.note} ${agreed < 2 ? styles.warn : ''}`}>
@@ -210,8 +209,13 @@ function WhereField({
     }
     const dataset = selectDataset(store.getState());
     const chosen = dataset && chooseRows(dataset, text, store.getState().explorer.excluded);
-    setError(chosen && !chosen.ok ? describeProblem(chosen.problem) : '');
+    setError('');
     if (chosen?.ok) onCommit(text);
+    else if (chosen)
+      // The sentences about what can go wrong are not on the way to the first picture.
+      void import('../../messages/describe-problem').then(({ describeProblem }) =>
+        setError(describeProblem(chosen.problem)),
+      );
   }
 
   return (
