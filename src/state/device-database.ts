@@ -135,20 +135,24 @@ export function measureContents({
   dataset,
   original,
 }: Contents): Pick<StoredSummary, 'bytes' | 'hasFiles'> {
-  const texts = [
-    dataset.names,
-    ...dataset.extra.flatMap((column) => (column.kind === 'text' ? [column.values] : [])),
-  ];
-  const numbers = 3 + dataset.extra.length - (texts.length - 1);
-  const letters = texts.reduce(
-    (sum, values) => sum + values.reduce((length, text) => length + text.length, 0),
-    0,
-  );
+  const texts = dataset.extra.flatMap(({ kind, values }) => (kind === 'text' ? [values] : []));
+  const numbers = 3 + dataset.extra.length - texts.length;
+  const letters = [dataset.names, ...texts].reduce((sum, values) => sum + sizeOfTexts(values), 0);
   const files = (original?.files ?? []).reduce((sum, { content }) => sum + sizeOf(content), 0);
   return {
-    bytes: dataset.N.length * numbers * 8 + letters * 2 + files,
+    bytes: dataset.N.length * numbers * 8 + letters + files,
     hasFiles: original !== undefined,
   };
+}
+
+/** Plain texts, or packed ones: an object of buffers and lists of words. */
+function sizeOfTexts(texts: object): number {
+  if (ArrayBuffer.isView(texts)) return texts.byteLength;
+  let size = 0;
+  for (const part of Array.isArray(texts) ? texts : Object.values(texts))
+    if (typeof part === 'string') size += part.length * 2;
+    else if (typeof part === 'object' && part !== null) size += sizeOfTexts(part);
+  return size;
 }
 
 function sizeOf(content: OfferedFile['content']): number {
