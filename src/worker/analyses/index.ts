@@ -7,6 +7,7 @@ import { bca } from './bca';
 import { design } from './design';
 import { influence } from './influence';
 import { jointRegion } from './joint-region';
+import { ledger } from './ledger';
 import { multiverse } from './multiverse';
 import { next } from './next';
 import { profiles } from './profiles';
@@ -29,6 +30,7 @@ const analyses = {
   backtest,
   tournament,
   multiverse,
+  ledger,
   next,
   bca,
   'joint-region': jointRegion,

@@ -1,5 +1,11 @@
 export { accountFor, listSizeConventions, type SizeConvention } from './account';
-export { countParams, flopCounts, flopsPerToken, type ModelConfig } from './config';
+export {
+  countParams,
+  type FlopCount,
+  flopsPerToken,
+  type ModelConfig,
+  type ParameterCounts,
+} from './config';
 export {
   type Accounting,
   asGiven,
@@ -7,3 +13,4 @@ export {
   type SizeCount,
   writeAccounting,
 } from './conventions';
+export { fillSize } from './fill-size';
