@@ -68,9 +68,17 @@ export const hero = {
       : narrow
         ? `${formatFactor(factor, 2)} beyond the runs`
         : `hatched: no runs; extrapolated ${formatFactor(factor, 2)} beyond the largest run`,
-  run(name: string, params: number, tokens: number, loss: number, included: boolean): string {
-    return `${name}: ${formatCount(params)} params, ${formatCount(tokens)} tokens, loss ${formatLoss(loss)}, ${
-      included ? 'in the fit' : 'left out'
+  run(
+    name: string,
+    params: number,
+    tokens: number,
+    loss: number,
+    included: boolean,
+    { reason, picked }: { readonly reason: string | undefined; readonly picked: boolean },
+  ): string {
+    const use = included ? 'in the fit' : reason ? `left out: ${reason}` : 'left out';
+    return `${name}: ${formatCount(params)} params, ${formatCount(tokens)} tokens, loss ${formatLoss(loss)}, ${use}${
+      picked ? ', selected' : ''
     }`;
   },
 } as const;

@@ -38,6 +38,7 @@ export { default as marks } from './marks/marks.module.css';
 export { NextPlanePlot } from './marks/next-plane-plot';
 export { ObservedPlot } from './marks/observed-plot';
 export { PanelsPlot } from './marks/panels-plot';
+export { PickedRuns } from './marks/picked-runs';
 export { ProfilePlot } from './marks/profile-plot';
 export { RatioBase, RatioOverlay } from './marks/ratio-plot';
 export { RunPointsPlot } from './marks/run-points-plot';

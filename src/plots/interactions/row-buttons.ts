@@ -6,13 +6,20 @@ function rowOf(target: EventTarget): number | null {
   return text === null || text === undefined ? null : Number(text);
 }
 
+/** Held to pick a run where a plain press does something else with it. */
+export function isPick({ ctrlKey, metaKey }: { ctrlKey: boolean; metaKey: boolean }): boolean {
+  return ctrlKey || metaKey;
+}
+
 /**
  * Handlers of a group whose children are buttons with a `data-row`: one tab stop, arrows move along them, Enter
- * or Space presses. The first child takes the tab stop (`tabIndex` 0), the others -1.
+ * or Space presses; with Ctrl or Cmd a row is picked instead. The first child takes the tab stop (`tabIndex` 0), the
+ * others -1.
  */
 export function rowButtons(
   onPress: (row: number) => void,
   onHover: (row: number | null) => void,
+  onPick: (row: number) => void,
 ): {
   onKeyDown(event: KeyboardEvent<SVGGElement>): void;
   onClick(event: MouseEvent<SVGGElement>): void;
@@ -26,7 +33,8 @@ export function rowButtons(
       const current = (event.target as Element).closest<SVGElement>('[data-row]');
       if (!current) return;
       const row = rowOf(current);
-      if (row !== null && (event.key === 'Enter' || event.key === ' ')) onPress(row);
+      if (row !== null && (event.key === 'Enter' || event.key === ' '))
+        (isPick(event) ? onPick : onPress)(row);
       else if (event.key === 'ArrowRight' || event.key === 'ArrowDown')
         (current.nextElementSibling as SVGElement | null)?.focus();
       else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp')
@@ -36,7 +44,7 @@ export function rowButtons(
     },
     onClick(event) {
       const row = rowOf(event.target);
-      if (row !== null) onPress(row);
+      if (row !== null) (isPick(event) ? onPick : onPress)(row);
     },
     onPointerOver: (event) => onHover(rowOf(event.target)),
     onPointerLeave: () => onHover(null),

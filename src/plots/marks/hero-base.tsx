@@ -1,5 +1,6 @@
 import { interpolateCividis } from 'd3';
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
+import { isPick } from '../interactions/row-buttons';
 import type { HeroLayout, HeroPlane, LabelledPath } from '../layout/hero';
 import type { RunSeries } from '../series/runs';
 import { Axes } from './axes';
@@ -26,13 +27,15 @@ export interface HeroBaseProps {
   };
   readonly onToggleRun: (row: number) => void;
   readonly onHoverRun: (row: number | null) => void;
+  /** Pressed with Ctrl or Cmd. */
+  readonly onPickRun: (row: number) => void;
 }
 
 const bandOpacity: Readonly<Record<number, number>> = { 0.95: 0.16, 0.8: 0.16, 0.5: 0.2 };
 
 /** The layers of the hero that a drag does not move. */
 export const HeroBase = memo(function HeroBase(props: HeroBaseProps) {
-  const { plane, layout, runs, shown, words, onToggleRun, onHoverRun } = props;
+  const { plane, layout, runs, shown, words, onToggleRun, onHoverRun, onPickRun } = props;
   const { frame } = plane;
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
@@ -95,6 +98,7 @@ export const HeroBase = memo(function HeroBase(props: HeroBaseProps) {
           describe={words.describeRun}
           onToggle={onToggleRun}
           onHover={onHoverRun}
+          onPick={onPickRun}
         />
       )}
     </svg>
@@ -136,10 +140,12 @@ interface DotsProps {
   readonly describe: (row: number) => string;
   readonly onToggle: (row: number) => void;
   readonly onHover: (row: number | null) => void;
+  readonly onPick: (row: number) => void;
 }
 
-/** One tab stop; arrows move along the runs, Enter or Space takes one out of the fit or back in. */
-const Dots = memo(function Dots({ layout, runs, describe, onToggle, onHover }: DotsProps) {
+/** One tab stop; arrows move along the runs, Enter or Space takes one out of the fit or back in, with Ctrl it is picked. */
+const Dots = memo(function Dots(props: DotsProps) {
+  const { layout, runs, describe, onToggle, onHover, onPick } = props;
   const [low, high] = runs.lossRange;
   const row = (target: EventTarget): number | null => {
     const text = (target as Element).getAttribute('data-row');
@@ -149,7 +155,8 @@ const Dots = memo(function Dots({ layout, runs, describe, onToggle, onHover }: D
   function onKeyDown(event: KeyboardEvent<SVGGElement>): void {
     const current = event.target as SVGElement;
     const at = row(current);
-    if (at !== null && (event.key === 'Enter' || event.key === ' ')) onToggle(at);
+    if (at !== null && (event.key === 'Enter' || event.key === ' '))
+      (isPick(event) ? onPick : onToggle)(at);
     else if (event.key === 'ArrowRight' || event.key === 'ArrowDown')
       focus(current.nextElementSibling, current);
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp')
@@ -160,7 +167,7 @@ const Dots = memo(function Dots({ layout, runs, describe, onToggle, onHover }: D
 
   function onClick(event: MouseEvent<SVGGElement>): void {
     const at = row(event.target);
-    if (at !== null) onToggle(at);
+    if (at !== null) (isPick(event) ? onPick : onToggle)(at);
   }
 
   return (

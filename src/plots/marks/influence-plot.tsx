@@ -8,6 +8,8 @@ import styles from './marks.module.css';
 export interface InfluencePlotProps {
   readonly layout: InfluenceLayout;
   readonly active: number | null;
+  /** Places of the selected runs. */
+  readonly picked: readonly number[];
   readonly words: {
     readonly xTitle: string;
     readonly group: string;
@@ -17,11 +19,13 @@ export interface InfluencePlotProps {
   };
   readonly onPress: (row: number) => void;
   readonly onHover: (row: number | null) => void;
+  /** Pressed with Ctrl or Cmd. */
+  readonly onPick: (row: number) => void;
 }
 
 /** How far an answer moves without each run: bars right where it rises, left where it falls; each is a button. */
 export const InfluencePlot = memo(function InfluencePlot(props: InfluencePlotProps) {
-  const { layout, active, words, onPress, onHover } = props;
+  const { layout, active, picked, words, onPress, onHover, onPick } = props;
   const { frame, bars, zero, lineHeight } = layout;
   const thickness = Math.min(14, lineHeight * 0.62);
   // About 6.4 px a letter at this size.
@@ -38,13 +42,14 @@ export const InfluencePlot = memo(function InfluencePlot(props: InfluencePlotPro
     >
       <Axes {...layout} xTitle={words.xTitle} yTitle="" />
       <line className={own.reference} x1={zero} x2={zero} y1={frame.top} y2={frame.bottom} />
-      <g {...rowButtons(onPress, onHover)}>
+      <g {...rowButtons(onPress, onHover, onPick)}>
         {bars.map(({ row, up, x, width, y }, index) => (
           // biome-ignore lint/a11y/useSemanticElements: SVG has no button
           <g
             key={row}
             data-row={row}
             data-active={active === row || undefined}
+            data-picked={picked.includes(row) || undefined}
             role="button"
             tabIndex={index === 0 ? 0 : -1}
             aria-label={words.row(row)}

@@ -4,11 +4,14 @@ import type { RunPointsLayout } from '../layout/run-points';
 import { Axes } from './axes';
 import own from './diagnose.module.css';
 import styles from './marks.module.css';
+import { PickedRuns } from './picked-runs';
 
 export interface RunPointsPlotProps {
   readonly layout: RunPointsLayout;
   /** Row under the pointer, here or in a plot beside this one. */
   readonly active: number | null;
+  /** Places of the selected runs. */
+  readonly picked: readonly number[];
   readonly words: {
     readonly xTitle: string;
     readonly yTitle: string;
@@ -19,16 +22,22 @@ export interface RunPointsPlotProps {
   };
   readonly onPress: (row: number) => void;
   readonly onHover: (row: number | null) => void;
+  /** Pressed with Ctrl or Cmd. */
+  readonly onPick: (row: number) => void;
 }
+
+const none: readonly number[] = [];
 
 /** Runs as dots beside a reference line, hollow in Huber's linear part; each is a button. */
 export const RunPointsPlot = memo(function RunPointsPlot(props: RunPointsPlotProps) {
-  const { layout, active, words } = props;
+  const { layout, active, picked, words } = props;
   const { frame, dots } = layout;
   const marked = active === null ? undefined : dots.find(({ row }) => row === active);
+  const rings = dots.flatMap(({ row, x, y }) => (picked.includes(row) ? [[x, y] as const] : []));
   return (
     <>
-      <Base {...props} active={null} />
+      <Base {...props} active={null} picked={none} />
+      <PickedRuns frame={frame} places={rings} />
       <svg className={styles.overlay} width={frame.width} height={frame.height} aria-hidden="true">
         {marked && (
           <>
@@ -48,7 +57,7 @@ export const RunPointsPlot = memo(function RunPointsPlot(props: RunPointsPlotPro
   );
 });
 
-const Base = memo(function Base({ layout, words, onPress, onHover }: RunPointsPlotProps) {
+const Base = memo(function Base({ layout, words, onPress, onHover, onPick }: RunPointsPlotProps) {
   const { frame, dots, band, reference } = layout;
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
@@ -76,7 +85,7 @@ const Base = memo(function Base({ layout, words, onPress, onHover }: RunPointsPl
           {words.reference}
         </text>
       )}
-      <g {...rowButtons(onPress, onHover)}>
+      <g {...rowButtons(onPress, onHover, onPick)}>
         {dots.map(({ row, x, y, hollow }, index) => (
           // biome-ignore lint/a11y/useSemanticElements: SVG has no button
           <circle

@@ -12,6 +12,7 @@ import {
   heroOverlayLayout,
   heroPlane,
   LossKey,
+  PickedRuns,
   PlotFrame,
   PlotHandle,
   type RunSeries,
@@ -22,12 +23,16 @@ import {
 import {
   isAway,
   LaneContext,
+  pointAt,
   selectDataset,
   selectLossUnit,
   selectMarks,
   selectModel,
+  selectReasons,
   selectRefused,
+  selectSelection,
   setRows,
+  togglePicked,
   useAppState,
   useChange,
   useServices,
@@ -168,6 +173,7 @@ const Plane = memo(function Plane({ size }: { readonly size: Size }) {
         <LaneContext value="now">
           <Overlay size={size} />
         </LaneContext>
+        <Picked plane={plane} />
         <HeroHover plane={plane} />
       </Brush>
     </div>
@@ -221,6 +227,8 @@ const Base = memo(function Base({ size }: { readonly size: Size }) {
   const contours = useAppState(selectContours);
   const dataset = useAppState(selectDataset);
   const show = useAppState((state) => state.explorer.show);
+  const reasons = useAppState(selectReasons);
+  const { rows: picked } = useAppState(selectSelection);
   const { store } = useServices();
   const { change } = useChange();
   const layout = useMemo(
@@ -257,10 +265,11 @@ const Base = memo(function Base({ size }: { readonly size: Size }) {
               dataset.D[row] as number,
               dataset.loss[row] as number,
               runs?.included[row] === 1,
+              { reason: reasons.get(row), picked: picked.includes(row) },
             )
           : '',
     }),
-    [form, dataset, runs],
+    [form, dataset, runs, reasons, picked],
   );
   const toggle = useCallback(
     (row: number) => {
@@ -271,14 +280,17 @@ const Base = memo(function Base({ size }: { readonly size: Size }) {
     },
     [store, change],
   );
+  const pick = useCallback((row: number) => togglePicked(store, row), [store]);
   const hoverRun = useCallback(
-    (row: number | null) =>
+    (row: number | null) => {
+      pointAt(store, row);
       hoverAt(
         row === null || !runs
           ? null
           : { row, logC: runs.logC[row] as number, logN: runs.logN[row] as number },
-      ),
-    [runs],
+      );
+    },
+    [store, runs],
   );
   if (!plane || !layout) return null;
   return (
@@ -290,9 +302,24 @@ const Base = memo(function Base({ size }: { readonly size: Size }) {
       words={text}
       onToggleRun={toggle}
       onHoverRun={hoverRun}
+      onPickRun={pick}
     />
   );
 });
+
+/** Rings around the runs selected here, in the table or in a plot of the fit. */
+function Picked({ plane }: { readonly plane: HeroPlane }) {
+  const runs = useAppState(selectRuns);
+  const { rows } = useAppState(selectSelection);
+  const places = useMemo(
+    () =>
+      runs
+        ? Array.from(rows, (row) => plane.place(runs.logC[row] as number, runs.logN[row] as number))
+        : [],
+    [plane, runs, rows],
+  );
+  return <PickedRuns frame={plane.frame} places={places} />;
+}
 
 const Overlay = memo(function Overlay({ size }: { readonly size: Size }) {
   const plane = usePlane(size);

@@ -12,7 +12,7 @@ import {
 } from '../../../../plots';
 import { selectLossUnit, selectSettledPoint, useAnalysis, useAppState } from '../../../../state';
 import { type NamedRows, useNamedRows, WorkStatus } from '../work';
-import { placeOf, type SharedProps } from './shared';
+import { placeOf, placesOf, type SharedProps } from './shared';
 import { influenceTable } from './tables';
 import styles from './wrong.module.css';
 
@@ -72,7 +72,7 @@ const Body = memo(function Body(
     readonly named: NamedRows;
   },
 ) {
-  const { size, moves, named, active, onActive, onExclude } = props;
+  const { size, moves, named, active, picked, onActive, onPick, onExclude } = props;
   const lossUnit = useAppState(selectLossUnit);
   const narrow = size.width < 520;
   const layout = useMemo(
@@ -93,8 +93,10 @@ const Body = memo(function Body(
     <InfluencePlot
       layout={layout}
       active={placeOf(named, active)}
+      picked={placesOf(named, picked)}
       words={text}
       onPress={(place) => onExclude(named.rows[place] as number)}
+      onPick={(place) => onPick(named.rows[place] as number)}
       onHover={(place) => onActive(place === null ? null : (named.rows[place] as number))}
     />
   );

@@ -11,7 +11,7 @@ import {
   type Size,
 } from '../../../../plots';
 import { type NamedRows, useNamedRows } from '../work';
-import { placeOf, type ResidualWork, type SharedProps, unitOf } from './shared';
+import { placeOf, placesOf, type ResidualWork, type SharedProps, unitOf } from './shared';
 import { quantileTable } from './tables';
 import styles from './wrong.module.css';
 
@@ -53,7 +53,7 @@ const Body = memo(function Body(
     readonly named: NamedRows;
   },
 ) {
-  const { size, series, named, active, onActive, onExclude } = props;
+  const { size, series, named, active, picked, onActive, onPick, onExclude } = props;
   const layout = useMemo(
     () => runPointsLayout(series, (value) => formatPlain(value), size.width, size.height),
     [series, size.width, size.height],
@@ -72,8 +72,10 @@ const Body = memo(function Body(
     <RunPointsPlot
       layout={layout}
       active={placeOf(named, active)}
+      picked={placesOf(named, picked)}
       words={text}
       onPress={(place) => onExclude(named.rows[place] as number)}
+      onPick={(place) => onPick(named.rows[place] as number)}
       onHover={(place) => onActive(place === null ? null : (named.rows[place] as number))}
     />
   );

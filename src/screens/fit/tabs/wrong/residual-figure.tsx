@@ -14,7 +14,14 @@ import {
 import { selectLossUnit, useAppState } from '../../../../state';
 import { SelectField } from '../../../../ui';
 import { type NamedRows, useNamedRows, WorkStatus } from '../work';
-import { placeOf, type ResidualUnit, type ResidualWork, type SharedProps, unitOf } from './shared';
+import {
+  placeOf,
+  placesOf,
+  type ResidualUnit,
+  type ResidualWork,
+  type SharedProps,
+  unitOf,
+} from './shared';
 import { residualTable } from './tables';
 import styles from './wrong.module.css';
 
@@ -106,7 +113,7 @@ const Body = memo(function Body(
     readonly named: NamedRows;
   },
 ) {
-  const { size, series, over, unit, named, active, onActive, onExclude } = props;
+  const { size, series, over, unit, named, active, picked, onActive, onPick, onExclude } = props;
   const lossUnit = useAppState(selectLossUnit);
   const layout = useMemo(
     () => runPointsLayout(series, formats[over], size.width, size.height),
@@ -130,8 +137,10 @@ const Body = memo(function Body(
     <RunPointsPlot
       layout={layout}
       active={placeOf(named, active)}
+      picked={placesOf(named, picked)}
       words={text}
       onPress={(place) => onExclude(named.rows[place] as number)}
+      onPick={(place) => onPick(named.rows[place] as number)}
       onHover={(place) => onActive(place === null ? null : (named.rows[place] as number))}
     />
   );

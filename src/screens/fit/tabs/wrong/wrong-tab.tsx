@@ -1,5 +1,11 @@
-import { useState } from 'react';
-import { useAnalysis } from '../../../../state';
+import {
+  pointAt,
+  selectSelection,
+  togglePicked,
+  useAnalysis,
+  useAppState,
+  useServices,
+} from '../../../../state';
 import { useExclude } from '../work';
 import { DesignList } from './design-list';
 import { InfluenceFigure } from './influence-figure';
@@ -12,9 +18,15 @@ import styles from './wrong.module.css';
 export function WrongTab() {
   const residuals = useAnalysis('residuals', {}, { auto: true });
   const exclude = useExclude();
-  // A row of the dataset under the pointer, marked in every plot.
-  const [active, setActive] = useState<number | null>(null);
-  const shared = { active, onActive: setActive, onExclude: (row: number) => exclude([row], false) };
+  const { store } = useServices();
+  const { rows: picked, hovered: active } = useAppState(selectSelection);
+  const shared = {
+    active,
+    picked,
+    onActive: (row: number | null) => pointAt(store, row),
+    onPick: (row: number) => togglePicked(store, row),
+    onExclude: (row: number) => exclude([row], false),
+  };
   return (
     <div className={styles.tab}>
       <DesignList />
