@@ -1,4 +1,4 @@
-import { bindLaw } from '../core/data';
+import { bindLaw, cellAt } from '../core/data';
 import type { Law } from '../core/laws';
 import { failure, type Result, success } from '../core/result';
 import { chooseBinding } from './bindings';
@@ -25,7 +25,7 @@ export function readClusters(
   if (!chosen.ok) return chosen;
   const bound = bindLaw(law, dataset, chosen.value.binding, rows);
   if (!bound.ok) return bound;
-  const labels = Array.from(bound.value.rows, (row) => column.values[row] as string | number);
+  const labels = Array.from(bound.value.rows, (row) => cellAt(column, row));
   const families = new Set(labels).size;
   if (families >= FEWEST_FAMILIES) return success(labels);
   return failure('cli-cluster-few', { column: name, families, needed: FEWEST_FAMILIES });

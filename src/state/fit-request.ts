@@ -1,4 +1,4 @@
-import { type Dataset, toColumnSource } from '../core/data';
+import { type Dataset, toColumnSource, cellAt } from '../core/data';
 import type { FitSettings } from '../core/fit';
 import { CUSTOM, type Law } from '../core/laws';
 import { failure, type Result, success } from '../core/result';
@@ -34,7 +34,7 @@ export function readClusters(
   const numbers = new Map<string | number, number>();
   return success(
     Int32Array.from(rows, (row) => {
-      const label = found.values[row] as string | number;
+      const label = cellAt(found, row);
       const number = numbers.get(label) ?? numbers.size;
       numbers.set(label, number);
       return number;

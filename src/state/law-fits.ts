@@ -112,7 +112,7 @@ function rowsInUse(state: AppState, { id, kind }: Offer): Uint32Array | undefine
   const dataset = state.datasets[id];
   if (!dataset || dataset.leftOut.length === 0) return undefined;
   const out = new Set(dataset.leftOut);
-  return Uint32Array.from(dataset.names.keys()).filter((row) => !out.has(row));
+  return Uint32Array.from(dataset.N.keys()).filter((row) => !out.has(row));
 }
 
 /** Fits under way, by law: a newer one takes the place of an older one. */

@@ -1,4 +1,4 @@
-import type { Dataset, RawColumn } from '../core/data';
+import { type Dataset, type RawColumn, textAt } from '../core/data';
 import type { LongWork } from '../core/long-work';
 import { memo } from './memo';
 import type { Model } from './model';
@@ -57,7 +57,7 @@ function measured({ names, N, D, loss, lossError }: Dataset): readonly RunColumn
   const at = (values: Float64Array) => (row: number) => values[row] as number;
   const [n, d] = [at(N), at(D)];
   return [
-    { id: 'name', kind: 'name', name: 'name', number: noNumber, text: (row) => names[row] ?? '' },
+    { id: 'name', kind: 'name', name: 'name', number: noNumber, text: (row) => textAt(names, row) },
     numbers('N', 'params', 'N', n),
     numbers('D', 'tokens', 'D', d),
     numbers('C', 'flops', 'C', (row) => 6 * n(row) * d(row)),
@@ -76,7 +76,7 @@ function extraColumn(column: RawColumn): RunColumn {
   const id = `x:${column.name}`;
   const { name } = column;
   if (column.kind === 'text') {
-    return { id, kind: 'text', name, number: noNumber, text: (row) => column.values[row] ?? '' };
+    return { id, kind: 'text', name, number: noNumber, text: (row) => textAt(column.values, row) };
   }
   const { values, odd } = column;
   return {

@@ -1,5 +1,5 @@
 import { findCatalogueEntry } from '../../core/catalogue';
-import { bindLaw, type ColumnSource, readTable, tableSource } from '../../core/data';
+import { bindLaw, type ColumnSource, cellAt, readTable, tableSource } from '../../core/data';
 import {
   findCurveSize,
   type LossCurve,
@@ -132,7 +132,7 @@ function readLabels(
 ): readonly string[] | undefined {
   const wanted = source.aliases?.[name] ?? name;
   const column = source.columns.find((candidate) => candidate.name === wanted);
-  return column && Array.from(at, (row) => String(column.values[row] ?? ''));
+  return column && Array.from(at, (row) => String(cellAt(column, row)));
 }
 
 /**
@@ -154,7 +154,7 @@ export function readCurves(name: string, io: Io, runs: DiagnosedRuns): Result<Lo
   if (!label || !tokens || !loss) return refuse('a column of names, tokens or loss is missing');
   const byName = new Map<string, number[]>();
   for (let row = 0; row < rowCount; row++) {
-    const id = String(label.values[row]);
+    const id = String(cellAt(label, row));
     byName.set(id, [...(byName.get(id) ?? []), row]);
   }
   const curves = [...byName].flatMap(([id, rows]): LossCurve[] => {

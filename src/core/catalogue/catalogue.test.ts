@@ -1,3 +1,4 @@
+import { textAt } from '../data';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogue, DEFAULT_DATASET, findCatalogueEntry, loadCatalogueDataset, tables } from '.';
@@ -41,7 +42,7 @@ describe('catalogue', () => {
     const loaded = entry && loadCatalogueDataset(entry, bytesOf(entry.file));
     if (!loaded?.ok) throw new Error('not loaded');
     const { names, N, D, loss, leftOut, extra } = loaded.value;
-    expect([names[0], N[0], D[0], loss[0]]).toEqual([
+    expect([textAt(names, 0), N[0], D[0], loss[0]]).toEqual([
       'iso-001',
       57_334_200,
       17_442_000_000,

@@ -33,7 +33,8 @@ export function loadCatalogueDataset(entry: CatalogueEntry, bytes: Uint8Array): 
   const kept = selectRows(dataset, where.value);
   if (!kept.ok) return kept;
   const keeps = new Set(kept.value);
-  const leftOut = dataset.names.flatMap((_, row) => (keeps.has(row) ? [] : [row]));
+  const rows = [...dataset.N.keys()];
+  const leftOut = rows.filter((row) => !keeps.has(row));
   const { suggestedCompute } = entry;
   return success({
     ...dataset,

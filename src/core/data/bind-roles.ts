@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '../result';
 import type { ColumnChoice, Mapping } from './mapping';
+import { listTexts } from './texts';
 import type { NumberColumn, RawColumn, RawTable, Role } from './types';
 
 /** A role tied to the numbers of its column. */
@@ -60,5 +61,10 @@ export function bindRoles(
 function asNumbers(column: RawColumn): NumberColumn {
   if (column.kind === 'number') return column;
   const values = new Float64Array(column.values.length).fill(Number.NaN);
-  return { name: column.name, kind: 'number', values, odd: new Map(column.values.entries()) };
+  return {
+    name: column.name,
+    kind: 'number',
+    values,
+    odd: new Map(listTexts(column.values).entries()),
+  };
 }

@@ -6,6 +6,7 @@ import { guessMapping } from './guess-mapping';
 import { importFile } from './import-file';
 import { readText } from './testing/read';
 import { encodeUtf8 } from './text';
+import { textAt } from './texts';
 
 const fixtures = new URL('../../../e2e/fixtures/', import.meta.url);
 const fixture = (name: string) => importFile(readFileSync(new URL(name, fixtures)), name);
@@ -30,7 +31,11 @@ describe('buildDataset', () => {
     if (!result.ok) throw new Error(result.problem.code);
     const { dataset, rejected, conversions, mapping } = result.value;
     expect(dataset.N).toHaveLength(58);
-    expect([dataset.names[0], dataset.N[0], dataset.D[0]]).toEqual(['ablation-12M-x5', 12e6, 6e7]);
+    expect([textAt(dataset.names, 0), dataset.N[0], dataset.D[0]]).toEqual([
+      'ablation-12M-x5',
+      12e6,
+      6e7,
+    ]);
     expect(rejected).toEqual([
       { line: 18, column: 'Model size (M)', value: 'n.a. (OOM)', reason: 'not-a-number' },
       { line: 41, column: 'final val loss', value: '-2.741', reason: 'negative' },

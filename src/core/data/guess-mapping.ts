@@ -3,6 +3,7 @@ import { guessUnit } from './guess-unit';
 import { type HeaderWords, readHeader } from './header-words';
 import { isErrorOf, type RankableRole, rankHeader } from './known-names';
 import type { ChoiceReason, ColumnChoice, Mapping, Question } from './mapping';
+import { type Texts, textAt } from './texts';
 import type { NumberColumn, RawColumn, RawTable, Role } from './types';
 
 const CONFIDENCE = [0.98, 0.9, 0.75, 0.6, 0.5];
@@ -141,7 +142,7 @@ function findName(
   const free = candidates.filter(({ column }) => !used.has(column.name));
   const named = free.find(({ header }) => rankHeader('name', header) === 0);
   const distinct = free.find(
-    ({ column }) => column.kind === 'text' && isDistinct(column.values.slice(0, DISTINCT_ROWS)),
+    ({ column }) => column.kind === 'text' && isDistinct(firstTexts(column.values)),
   );
   const found = named ?? distinct;
   if (!found) return undefined;
@@ -152,6 +153,11 @@ function findName(
     why: named ? 'plain-name' : 'related-name',
     unitWhy: 'usual',
   };
+}
+
+function firstTexts(texts: Texts): string[] {
+  const rows = Math.min(texts.length, DISTINCT_ROWS);
+  return Array.from({ length: rows }, (_, row) => textAt(texts, row));
 }
 
 function isDistinct(values: readonly string[]): boolean {

@@ -1,5 +1,7 @@
-import { sha256 } from './sha256';
+import { type LongWork, runToEnd } from '../long-work';
+import { createSha256 } from './sha256';
 import { encodeUtf8 } from './text';
+import { type Texts, textAt } from './texts';
 import type { Dataset } from './types';
 
 /** The parts of a dataset that make up its content; titles, sources and notes do not. */
@@ -9,33 +11,59 @@ export type HashedColumns = Pick<Dataset, 'names' | 'N' | 'D' | 'loss' | 'lossEr
  * SHA-256 of the canonical columns, 64 hex digits: every column as its kind, name and values, numbers as
  * little-endian doubles (one pattern for every NaN, no negative zero), texts as UTF-8 with their lengths.
  */
-export function hashColumns(
-  columns: Readonly<Partial<HashedColumns>> & Pick<HashedColumns, 'N' | 'D' | 'loss'>,
-): string {
-  const pieces: Uint8Array[] = [];
-  const number = (name: string, values: Float64Array): void => {
-    pieces.push(label('number', name, values.length), canonicalBytes(values));
-  };
-  const text = (name: string, values: readonly string[]): void => {
-    pieces.push(label('text', name, values.length), encodeUtf8(JSON.stringify(values)));
-  };
-  text('name', columns.names ?? []);
-  number('N', columns.N);
-  number('D', columns.D);
-  number('loss', columns.loss);
-  if (columns.lossError) number('lossError', columns.lossError);
-  for (const column of columns.extra ?? []) {
-    if (column.kind === 'text') text(`extra ${column.name}`, column.values);
+export function hashColumns(columns: Hashable): string {
+  return runToEnd(hashColumnsSlowly(columns));
+}
+
+type Hashable = Readonly<Partial<HashedColumns>> & Pick<HashedColumns, 'N' | 'D' | 'loss'>;
+
+/** Rows hashed in one step. */
+const ROWS = 65_536;
+
+/** The same in steps, for a million rows; progress is in rows of columns. */
+export function* hashColumnsSlowly(columns: Hashable): LongWork<string> {
+  const hash = createSha256();
+  const extra = columns.extra ?? [];
+  const rows = columns.N.length;
+  const total = rows * (4 + extra.length);
+  let done = 0;
+  function* number(name: string, values: Float64Array): LongWork<void> {
+    hash.add(label('number', name, values.length));
+    for (let from = 0; from < values.length; from += ROWS) {
+      hash.add(canonicalBytes(values.subarray(from, from + ROWS)));
+      yield { done: Math.min(total, done + from), total };
+    }
+    done += rows;
+  }
+  /** As the JSON of the whole list would be, a stretch at a time. */
+  function* text(name: string, values: Texts): LongWork<void> {
+    hash.add(label('text', name, values.length));
+    hash.add(encodeUtf8('['));
+    for (let from = 0; from < values.length; from += ROWS) {
+      const stretch = Array.from({ length: Math.min(ROWS, values.length - from) }, (_, i) =>
+        textAt(values, from + i),
+      );
+      const json = JSON.stringify(stretch).slice(1, -1);
+      hash.add(encodeUtf8(from > 0 ? `,${json}` : json));
+      yield { done: Math.min(total, done + from), total };
+    }
+    hash.add(encodeUtf8(']'));
+    done += rows;
+  }
+  yield* text('name', columns.names ?? []);
+  yield* number('N', columns.N);
+  yield* number('D', columns.D);
+  yield* number('loss', columns.loss);
+  if (columns.lossError) yield* number('lossError', columns.lossError);
+  for (const column of extra) {
+    if (column.kind === 'text') yield* text(`extra ${column.name}`, column.values);
     else {
-      number(`extra ${column.name}`, column.values);
-      if (column.odd)
-        text(
-          'odd',
-          [...column.odd].map(([row, written]) => `${row} ${written}`),
-        );
+      yield* number(`extra ${column.name}`, column.values);
+      const odd = [...(column.odd ?? [])].map(([row, written]) => `${row} ${written}`);
+      if (column.odd) yield* text('odd', odd);
     }
   }
-  return sha256(...pieces);
+  return hash.digest();
 }
 
 function label(kind: string, name: string, length: number): Uint8Array {

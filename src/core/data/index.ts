@@ -53,6 +53,22 @@ export type {
   CurveTake,
   Guess,
   ImportChoices,
+export {
+  type ChoiceReason,
+  type ColumnChoice,
+  type Mapping,
+  type Question,
+  SURE,
+  type UnitReason,
+} from './mapping';
+export { type NamedFile, type OpenedFile, openFiles } from './open-files';
+export { readPlainCsv } from './plain-csv';
+export { prepareToRead, readTable } from './read-table';
+export { selectRows } from './select-rows';
+export { selectSourceRows } from './select-source-rows';
+export { sha256 } from './sha256';
+export { decodeText, encodeUtf8 } from './text';
+export { cellAt, listTexts, packTexts, type Texts, textAt } from './texts';
   ImportColumn,
   ImportedFileReport,
   ImportView,

@@ -1,3 +1,4 @@
+import { textAt } from './texts';
 import { type RawColumn, REJECTED_KEPT, type ReadTable } from './types';
 
 /** A table and the file it was read from. */
@@ -72,7 +73,7 @@ function joinColumn(name: string, tables: readonly NamedTable[], rowCount: numbe
 
 /** A cell as it was written, or nearly. */
 export function cellText(column: RawColumn, row: number): string {
-  if (column.kind === 'text') return column.values[row] ?? '';
+  if (column.kind === 'text') return textAt(column.values, row);
   const value = column.values[row] as number;
   return column.odd?.get(row) ?? (Number.isNaN(value) ? '' : String(value));
 }

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../result';
+import { textAt } from './texts';
 import type { Dataset, RawColumn, RawTable } from './types';
 import type { Comparison, Operand, Where, WhereNode } from './where';
 
@@ -141,8 +142,8 @@ function resolve(operand: Operand, columns: ReadonlyMap<string, RawColumn>): Res
   if (column.kind === 'text') {
     const { values } = column;
     return success({
-      number: (row) => toNumber(values[row] ?? ''),
-      text: (row) => values[row] ?? '',
+      number: (row) => toNumber(textAt(values, row)),
+      text: (row) => textAt(values, row),
       isText: true,
     });
   }

@@ -9,33 +9,43 @@ const BLOCK = 64;
  * Synchronous, because the same value is needed in the middle of pure functions on both sides of the worker.
  */
 export function sha256(...pieces: readonly Uint8Array[]): string {
+  const hash = createSha256();
+  for (const piece of pieces) hash.add(piece);
+  return hash.digest();
+}
+
+/** The same, piece by piece: what is large need not be in memory as a whole. */
+export function createSha256(): { add(piece: Uint8Array): void; digest(): string } {
   const state = Int32Array.from(INITIAL);
   const schedule = new Int32Array(BLOCK);
   const rest = new Uint8Array(2 * BLOCK);
   let filled = 0;
   let length = 0;
-  for (const piece of pieces) {
+  function add(piece: Uint8Array): void {
     length += piece.length;
     let at = 0;
     if (filled > 0) {
       at = Math.min(BLOCK - filled, piece.length);
       rest.set(piece.subarray(0, at), filled);
       filled += at;
-      if (filled < BLOCK) continue;
+      if (filled < BLOCK) return;
       compress(state, schedule, rest, 0);
     }
     for (; at + BLOCK <= piece.length; at += BLOCK) compress(state, schedule, piece, at);
     rest.set(piece.subarray(at), 0);
     filled = piece.length - at;
   }
-  rest.fill(0, filled);
-  rest[filled] = 0x80;
-  const end = filled + 9 > BLOCK ? 2 * BLOCK : BLOCK;
-  const view = new DataView(rest.buffer);
-  view.setUint32(end - 8, Math.floor(length / 2 ** 29));
-  view.setUint32(end - 4, (length * 8) >>> 0);
-  for (let at = 0; at < end; at += BLOCK) compress(state, schedule, rest, at);
-  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  function digest(): string {
+    rest.fill(0, filled);
+    rest[filled] = 0x80;
+    const end = filled + 9 > BLOCK ? 2 * BLOCK : BLOCK;
+    const view = new DataView(rest.buffer);
+    view.setUint32(end - 8, Math.floor(length / 2 ** 29));
+    view.setUint32(end - 4, (length * 8) >>> 0);
+    for (let at = 0; at < end; at += BLOCK) compress(state, schedule, rest, at);
+    return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  }
+  return { add, digest };
 }
 
 function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, at: number): void {

@@ -1,4 +1,5 @@
 import { type DecimalStyle, decimalEvidence, isMissing, isNaNWord, parseCell } from './numbers';
+import { createTextPacker, type TextPacker } from './texts';
 import {
   type RawColumn,
   REJECTED_KEPT,
@@ -100,7 +101,7 @@ interface ColumnBuilder {
 function createColumn(name: string, style: DecimalStyle): ColumnBuilder {
   const values = new Growable();
   const odd = new Map<number, string>();
-  let texts: string[] | null = null;
+  let texts: TextPacker | null = null;
 
   function push(cell: Cell): void {
     if (texts) texts.push(cleanText(cell));
@@ -132,18 +133,22 @@ function createColumn(name: string, style: DecimalStyle): ColumnBuilder {
       for (const cell of cells) push(cell);
       const { words, filled } = countWords();
       // Kept as written: the cells that did look like numbers must not lose their spelling.
-      if (words > filled / 2) texts = cells.map(cleanText);
+      if (words <= filled / 2) return;
+      texts = createTextPacker();
+      for (const cell of cells) texts.push(cleanText(cell));
     },
     push,
     finish() {
-      if (texts) return { name, kind: 'text', values: texts };
+      if (texts) return { name, kind: 'text', values: texts.finish() };
       const numbers = values.values();
       const { words, filled } = countWords();
       if (filled === 0 || words > filled / 2) {
-        const written = Array.from(numbers, (value, row) =>
-          Number.isNaN(value) ? (odd.get(row) ?? '') : String(value),
-        );
-        return { name, kind: 'text', values: written };
+        const written = createTextPacker();
+        for (let row = 0; row < numbers.length; row++) {
+          const value = numbers[row] as number;
+          written.push(Number.isNaN(value) ? (odd.get(row) ?? '') : String(value));
+        }
+        return { name, kind: 'text', values: written.finish() };
       }
       return { name, kind: 'number', values: numbers, ...(odd.size > 0 ? { odd } : {}) };
     },

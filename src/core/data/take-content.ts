@@ -1,6 +1,7 @@
 import type { BoundRole, BoundRoles } from './bind-roles';
 import { errorToBase, isBase, toBase } from './column-units';
 import type { HashedColumns } from './hash-columns';
+import { createTextPacker, numberTexts, type Texts, takeTexts, textAt } from './texts';
 import type { Dataset, RawColumn, RawTable, Role } from './types';
 
 /** The columns of a dataset, before it has a name and a hash. */
@@ -49,14 +50,20 @@ function takeErrors(error: BoundRole, loss: BoundRole, rows: Uint32Array): Float
   return errors.every((value) => value > 0 && value < Infinity) ? errors : null;
 }
 
-function takeNames(column: RawColumn | undefined, rows: Uint32Array): string[] {
-  return Array.from(rows, (row) => {
-    const fallback = `run ${row + 1}`;
-    if (!column) return fallback;
-    if (column.kind === 'text') return column.values[row] || fallback;
-    const value = column.values[row] as number;
-    return column.odd?.get(row) ?? (Number.isNaN(value) ? fallback : String(value));
-  });
+function takeNames(column: RawColumn | undefined, rows: Uint32Array): Texts {
+  if (!column) return numberTexts('run ', rows);
+  const packer = createTextPacker();
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    packer.push(nameAt(column, row) || `run ${row + 1}`);
+  }
+  return packer.finish();
+}
+
+function nameAt(column: RawColumn, row: number): string {
+  if (column.kind === 'text') return textAt(column.values, row);
+  const value = column.values[row] as number;
+  return column.odd?.get(row) ?? (Number.isNaN(value) ? '' : String(value));
 }
 
 /** Headers of the role columns whose numbers were taken as they stand: these need no second copy. */
@@ -81,8 +88,7 @@ function takeExtra(
 /** Some rows of a raw column, in the order given. */
 function takeRows(column: RawColumn, rows: Uint32Array): RawColumn {
   const { name, kind } = column;
-  if (kind === 'text')
-    return { name, kind, values: Array.from(rows, (row) => column.values[row] ?? '') };
+  if (kind === 'text') return { name, kind, values: takeTexts(column.values, rows) };
   const values = gather(column.values, rows);
   const odd = new Map<number, string>();
   if (column.odd && column.odd.size > 0) {

@@ -1,3 +1,4 @@
+import { textAt } from './texts';
 import type { Dataset, RawColumn } from './types';
 
 /**
@@ -36,7 +37,7 @@ export function rowsToCsv(rows: readonly (readonly (string | number)[])[]): stri
 }
 
 function cellText(column: RawColumn, row: number): string {
-  if (column.kind === 'text') return column.values[row] ?? '';
+  if (column.kind === 'text') return textAt(column.values, row);
   const value = column.values[row] as number;
   return Number.isNaN(value) ? (column.odd?.get(row) ?? '') : String(value);
 }

@@ -1,4 +1,5 @@
 import type { LogLayout } from './log-layout';
+import type { Texts } from './texts';
 
 /** One column of a table as read from a file, before anyone has said what it means. */
 export type RawColumn = NumberColumn | TextColumn;
@@ -15,7 +16,7 @@ export interface NumberColumn {
 export interface TextColumn {
   readonly name: string;
   readonly kind: 'text';
-  readonly values: readonly string[];
+  readonly values: Texts;
 }
 
 /** A table as read: a cell that is no number is NaN in a number column and kept in `odd`. */
@@ -82,7 +83,7 @@ export interface Dataset {
   readonly title: string;
   /** SHA-256 of the canonical columns, hex. */
   readonly hash: string;
-  readonly names: readonly string[];
+  readonly names: Texts;
   readonly N: Float64Array;
   readonly D: Float64Array;
   readonly loss: Float64Array;

@@ -1,4 +1,4 @@
-import type { Dataset } from '../data';
+import { type Dataset, textAt } from '../data';
 import { failure, type Result, success } from '../result';
 import type { ForecastCard } from './types';
 
@@ -31,7 +31,7 @@ export function findFinishedRun(
   let nearest = 0;
   for (let row = 1; row < N.length; row++) if (apart(row) < apart(nearest)) nearest = row;
   const run = {
-    name: names[nearest] ?? '',
+    name: textAt(names, nearest),
     N: N[nearest] as number,
     D: D[nearest] as number,
     loss: loss[nearest] as number,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Dataset, hashColumns, type RawColumn, type Role, roles } from '../data';
+import { type Dataset, hashColumns, listTexts, type RawColumn, type Role, roles } from '../data';
 import { failure, type Result, success } from '../result';
 import { damaged, deflate, inflate, openBlock, sealBlock } from './block';
 import { ByteReader, ByteWriter } from './byte-stream';
@@ -96,7 +96,7 @@ function pack(dataset: Dataset, where: string, room: number): DataBlock {
     };
   }
   const nameOf = dataset.origin.simulated ? simulatedName : plainName;
-  const arePlain = dataset.names.every((name, row) => name === nameOf(row));
+  const arePlain = listTexts(dataset.names).every((name, row) => name === nameOf(row));
   const areNeeded = headers?.name !== undefined || /\bname\b/.test(where);
   const named = write(dataset, extra, headers, rows, !arePlain);
   const text =
@@ -120,7 +120,7 @@ function write(
   const meta: Meta = {
     t: dataset.title.slice(0, MOST_TITLE),
     r: rows,
-    ...(names ? { n: [...dataset.names] } : {}),
+    ...(names ? { n: listTexts(dataset.names) } : {}),
     ...(dataset.leftOut.length > 0 ? { o: [...dataset.leftOut] } : {}),
     ...(dataset.lossError ? { s: 1 } : {}),
     ...(dataset.lossPer === 'byte' ? { b: 1 } : {}),
@@ -139,7 +139,7 @@ function write(
 }
 
 function describeColumn(column: RawColumn): ExtraMeta {
-  if (column.kind === 'text') return { name: column.name, texts: [...column.values] };
+  if (column.kind === 'text') return { name: column.name, texts: listTexts(column.values) };
   const { name, odd } = column;
   return odd && odd.size > 0 ? { name, odd: [...odd] } : { name };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashColumns, importFile, toCsv } from '../data';
+import { hashColumns, importFile, toCsv, textAt } from '../data';
 import { fit } from '../fit';
 import { findLaw, type Law, type ParameterSet, predict, toVector } from '../laws';
 import { runToEnd } from '../long-work';
@@ -103,7 +103,7 @@ describe('simulateRuns', () => {
     });
     const read = importFile(new TextEncoder().encode(toCsv(dataset)), 'table.csv');
     if (!read.ok) throw new Error(read.problem.code);
-    expect(read.value.dataset.names[14]).toBe('simulated 15');
+    expect(textAt(read.value.dataset.names, 14)).toBe('simulated 15');
     expect(read.value.dataset.hash).toBe(dataset.hash);
   });
 

@@ -1,11 +1,11 @@
-import type { Dataset } from '../../core/data';
+import { type Dataset, type Texts } from '../../core/data';
 
 /** Runs in log10 units, one entry a run of the dataset, in its order. */
 export interface RunSeries {
   readonly logC: Float64Array;
   readonly logN: Float64Array;
   readonly loss: Float64Array;
-  readonly names: readonly string[];
+  readonly names: Texts;
   readonly included: Uint8Array;
   /** Over the included runs: outliers left out must not eat the colour scale. */
   readonly lossRange: readonly [number, number];

@@ -1,4 +1,5 @@
 import { memo, type PointerEvent, useCallback, useMemo, useRef } from 'react';
+import { textAt } from '../../core/data';
 import { formatCount, formatFlops, formatPlain } from '../../core/units';
 import { controls, range, hero as words } from '../../messages/explore';
 import { plotFrame } from '../../messages/plots';
@@ -260,7 +261,7 @@ const Base = memo(function Base({ size }: { readonly size: Size }) {
       describeRun: (row: number): string =>
         dataset
           ? words.run(
-              dataset.names[row] ?? `row ${row + 1}`,
+              textAt(dataset.names, row) || `row ${row + 1}`,
               dataset.N[row] as number,
               dataset.D[row] as number,
               dataset.loss[row] as number,

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { textAt } from '../../core/data';
 import { formatCount, formatFlops, formatLoss } from '../../core/units';
 import { hover as words } from '../../messages/explore';
 import { type HeroPlane, marks } from '../../plots';
@@ -36,7 +37,7 @@ export function HeroHover({ plane }: { readonly plane: HeroPlane }) {
   const run =
     at.row === null || !runs
       ? null
-      : { name: runs.names[at.row] ?? '', loss: runs.loss[at.row] as number };
+      : { name: textAt(runs.names, at.row), loss: runs.loss[at.row] as number };
   return (
     <>
       <svg className={marks.overlay} width={frame.width} height={frame.height} aria-hidden="true">

@@ -1,3 +1,4 @@
+import { textAt } from '../../core/data';
 import { predict } from '../../core/laws';
 import { tables as words } from '../../messages/tables';
 import type { PlotTable } from '../../plots';
@@ -29,7 +30,7 @@ export function heroTable(state: AppState): PlotTable {
       const N = dataset.N[i] as number;
       const D = dataset.D[i] as number;
       rows.push([
-        dataset.names[i] ?? String(i + 1),
+        textAt(dataset.names, i) || String(i + 1),
         6 * N * D,
         N,
         D,
@@ -83,7 +84,7 @@ export function sliceTable(state: AppState): PlotTable {
     });
     for (const row of runs ? slice.measured : []) {
       rows.push([
-        runs?.names[row] ?? '',
+        runs ? textAt(runs.names, row) : '',
         10 ** (runs?.logN[row] as number),
         runs?.loss[row] as number,
         '',

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogue, loadCatalogueDataset } from '../../catalogue';
-import type { Dataset, RawColumn } from '../types';
+import { listTexts } from '../texts';
+import type { Dataset, NumberColumn, RawColumn } from '../types';
 import {
   type Accounting,
   accountFor,
@@ -165,8 +166,9 @@ describe('accountFor', () => {
   });
   it('adds the embeddings that the shape in the names gives', () => {
     // Without the input embedding, as that table counts: one matrix of 50,432 x width.
-    const { names, extra } = load('gadre-c4');
-    const bare = extra.find(({ name }) => name === 'params_non_embedding');
+    const testbed = load('gadre-c4');
+    const names = listTexts(testbed.names);
+    const bare = numbersOf(testbed, 'params_non_embedding');
     const shaped = names.flatMap((name, i) => (/d=\d+_l=\d+/.test(name) ? [i] : []));
     const dataset = runs(
       shaped.map((i) => bare?.values[i] as number),

@@ -1,4 +1,5 @@
 import { readHeader } from '../header-words';
+import { type Texts, textAt } from '../texts';
 import type { Dataset, NumberColumn } from '../types';
 
 /** What is known of the shape of every run; a part is absent where some run does not say it. */
@@ -45,10 +46,14 @@ const IN_NAMES: Readonly<Partial<Record<Part, RegExp>>> = {
 };
 
 /** A lone `d512` may be anything: a width counts only where every name has a number of layers too. */
-function readNames(names: readonly string[]): RunShapes {
-  const read = (part: 'width' | 'layers' | 'heads'): Float64Array => {
-    const pattern = IN_NAMES[part] as RegExp;
-    return Float64Array.from(names, (name) => Number(pattern.exec(name)?.[1] ?? Number.NaN));
+function readNames(names: Texts): RunShapes {
+  const read = (part: keyof typeof IN_NAMES): Float64Array | null => {
+    const pattern = IN_NAMES[part];
+    if (!pattern.test(textAt(names, 0))) return null;
+    const values = new Float64Array(names.length);
+    for (let row = 0; row < values.length; row++)
+      values[row] = Number(pattern.exec(textAt(names, row))?.[1] ?? Number.NaN);
+    return isPositive(values) ? values : null;
   };
   const width = read('width');
   const layers = read('layers');

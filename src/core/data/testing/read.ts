@@ -1,6 +1,7 @@
 import { runToEnd } from '../../long-work';
 import { readTable } from '../read-table';
 import { encodeUtf8 } from '../text';
+import { listTexts } from '../texts';
 import type { RawColumn, ReadTable } from '../types';
 
 /** Reads a text as a file of an unknown name; throws where a test did not expect a problem. */
@@ -22,6 +23,6 @@ export function plain({ table }: ReadTable): Record<string, (number | string)[]>
 }
 
 function cells(column: RawColumn): (number | string)[] {
-  if (column.kind === 'text') return [...column.values];
+  if (column.kind === 'text') return listTexts(column.values);
   return Array.from(column.values, (value, row) => column.odd?.get(row) ?? value);
 }

@@ -1,3 +1,4 @@
+import { textAt } from '../../../core/data';
 import { describeVerdict } from '../../../messages/diagnose';
 import { fitScreen } from '../../../messages/fit-screen';
 import { selectDataset, selectModel, useAppState } from '../../../state';
@@ -27,7 +28,7 @@ export function VerdictLine() {
   const current = profiles.result && !profiles.stale;
   const pending = !current && (profiles.busy || stale);
   const names = verdict.decisive.flatMap(({ row }) => {
-    const name = dataset?.names[shown.rows[row] ?? -1];
+    const name = dataset && textAt(dataset.names, shown.rows[row] ?? -1);
     return name ? [name] : [];
   });
   return (

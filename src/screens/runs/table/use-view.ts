@@ -1,3 +1,4 @@
+import { textAt } from '../../../core/data';
 import { useMemo } from 'react';
 import { runToEnd } from '../../../core/long-work';
 import {
@@ -37,7 +38,7 @@ export function useView(): RunsView {
       count: N.length,
       passing: passing.value,
       search,
-      nameOf: (row: number) => names[row] ?? '',
+      nameOf: (row: number) => textAt(names, row),
       sort: sortColumn ? { column: sortColumn, descending } : null,
     };
     return () => viewRuns(query);

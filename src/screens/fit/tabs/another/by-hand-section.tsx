@@ -1,4 +1,5 @@
 import { memo, useMemo, useState } from 'react';
+import { textAt } from '../../../../core/data';
 import { type FitProblem, objectiveAt } from '../../../../core/fit';
 import { type Law, predict, toVector } from '../../../../core/laws';
 import { optimalPlan } from '../../../../core/optimum';
@@ -157,7 +158,7 @@ function Figure(props: {
     };
   }, [law, problem, places, parameters, best]);
   const nameOf = (k: number): string =>
-    dataset?.names[shown.rows[places[k] as number] ?? -1] ?? String(k + 1);
+    (dataset && textAt(dataset.names, shown.rows[places[k] as number] ?? -1)) || String(k + 1);
   return (
     <PlotFrame
       id="by-hand"

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { tables } from '../../../../core/catalogue';
-import type { ColumnSource, Dataset } from '../../../../core/data';
+import { type ColumnSource, cellAt, type Dataset, listTexts } from '../../../../core/data';
 import { findCurveSize, type LossCurve } from '../../../../core/diagnose';
 import { loadOffer, selectDataset, useAppState, useServices } from '../../../../state';
 
@@ -29,11 +29,12 @@ function readCurves({ columns, rowCount }: ColumnSource, dataset: Dataset): Loss
   if (!label || !tokens || !loss) return null;
   const byName = new Map<string, number[]>();
   for (let row = 0; row < rowCount; row++) {
-    const id = String(label.values[row]);
+    const id = String(cellAt(label, row));
     const rows = byName.get(id);
     if (rows) rows.push(row);
     else byName.set(id, [row]);
   }
+  const names = listTexts(dataset.names);
   const curves = [...byName].flatMap(([id, rows]): LossCurve[] => {
     const params = findCurveSize(id, dataset.names, dataset.N);
     if (params === undefined) return [];

@@ -1,3 +1,4 @@
+import { textAt } from '../../../../core/data';
 import { useState } from 'react';
 import type { Plan } from '../../../../core/laws';
 import { formatCount, formatFlops, formatPlain } from '../../../../core/units';
@@ -29,7 +30,7 @@ export function NextTab() {
   const width = aim && ghost ? aim.ghost(ghost.N, ghost.D) : Number.NaN;
   const idleNames = Array.from(result?.idle.slice(0, MOST_NAMES) ?? [], (row) => {
     const of = shown?.rows[row];
-    return (of === undefined ? undefined : dataset?.names[of]) ?? String(row + 1);
+    return (of === undefined || !dataset ? '' : textAt(dataset.names, of)) || String(row + 1);
   });
   return (
     <div className={styles.tab}>

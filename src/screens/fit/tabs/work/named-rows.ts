@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { Dataset } from '../../../../core/data';
+import { type Dataset, textAt } from '../../../../core/data';
 import { work } from '../../../../messages/fit-tabs';
 import { type AppState, memo, selectDataset, useAppState } from '../../../../state';
 
@@ -19,7 +19,7 @@ const selectNamedRows = memo(
     if (!dataset || !rows) return null;
     const name = (place: number): string => {
       const row = rows[place] ?? 0;
-      return dataset.names[row] ?? work.rowName(row);
+      return textAt(dataset.names, row) || work.rowName(row);
     };
     return {
       dataset,

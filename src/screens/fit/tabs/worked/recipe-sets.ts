@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { catalogue } from '../../../../core/catalogue';
-import { type Dataset, toColumnSource } from '../../../../core/data';
+import { type Dataset, toColumnSource, cellAt } from '../../../../core/data';
 import { listRecipeGroups, type RecipeGroup, type RunRows } from '../../../../core/diagnose';
 import type { Problem } from '../../../../core/result';
 import {
@@ -45,7 +45,7 @@ export function useRecipeChoices(): RecipeChoices {
     const { included } = rows.value;
     return toColumnSource(dataset).columns.flatMap(({ name, values }) => {
       if (name in roles) return [];
-      const labels = Array.from(included, (row) => labelOf(values[row]));
+      const labels = Array.from(included, (row) => labelOf(cellAt(column, row)));
       const groups = listRecipeGroups(runs, labels, law.parameters.length);
       return groups.length > 0 ? [{ name, groups }] : [];
     });

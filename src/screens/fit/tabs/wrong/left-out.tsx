@@ -1,3 +1,4 @@
+import { textAt } from '../../../../core/data';
 import { work } from '../../../../messages/fit-tabs';
 import { leftOut as words } from '../../../../messages/fit-tabs-wrong';
 import { selectDataset, useAppState } from '../../../../state';
@@ -19,7 +20,7 @@ export function LeftOut({ onBack }: { readonly onBack: (row: number) => void }) 
       <h2 className={styles.heading}>{words.title}</h2>
       <ul className={styles.names}>
         {out.slice(0, MOST_SHOWN).map((row) => {
-          const name = dataset.names[row] ?? work.rowName(row);
+          const name = textAt(dataset.names, row) || work.rowName(row);
           return (
             <li key={row} className={styles.name}>
               {work.nameRun(name, dataset.N[row] as number, dataset.D[row] as number)}

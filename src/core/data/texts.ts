@@ -1,0 +1,216 @@
+import { decodeText, encodeUtf8 } from './text';
+
+/**
+ * Many texts, in the order of rows. Short lists are plain arrays; long ones are packed into a few buffers, which move
+ * between threads at no cost and are decoded one text at a time. `textAt` reads either.
+ */
+export type Texts = readonly string[] | PackedTexts;
+
+export type PackedTexts = CodedTexts | StoredTexts | NumberedTexts;
+
+/** Few different texts: each row has the number of its own. */
+interface CodedTexts {
+  readonly kind: 'coded';
+  readonly length: number;
+  readonly words: readonly string[];
+  readonly codes: Uint16Array;
+}
+
+/** UTF-8, one after the other; row `i` ends before byte `ends[i]`. */
+interface StoredTexts {
+  readonly kind: 'stored';
+  readonly length: number;
+  readonly bytes: Uint8Array;
+  readonly ends: Uint32Array;
+}
+
+/** `prefix` and a number: names nobody gave. */
+interface NumberedTexts {
+  readonly kind: 'numbered';
+  readonly length: number;
+  readonly prefix: string;
+  readonly numbers: Uint32Array;
+}
+
+/** Lists up to this long stay plain arrays. */
+const PLAIN = 5000;
+const MOST_WORDS = 65_536;
+
+/** The text of a row; empty beyond the last. */
+export function textAt(texts: Texts, row: number): string {
+  if (isPlain(texts)) return texts[row] ?? '';
+  if (row < 0 || row >= texts.length) return '';
+  if (texts.kind === 'coded') return texts.words[texts.codes[row] as number] ?? '';
+  if (texts.kind === 'numbered') return `${texts.prefix}${texts.numbers[row]}`;
+  const from = row === 0 ? 0 : (texts.ends[row - 1] as number);
+  return decodeText(texts.bytes, 'utf-8', from, texts.ends[row]);
+}
+
+/** The cell of a column of either kind: a number, or a text as written. */
+export function cellAt(
+  column: { readonly values: Texts | Float64Array },
+  row: number,
+): string | number {
+  const { values } = column;
+  return values instanceof Float64Array ? (values[row] ?? Number.NaN) : textAt(values, row);
+}
+
+/** Every text, or those of some rows in their order, as a plain array. */
+export function listTexts(texts: Texts, rows?: ArrayLike<number>): string[] {
+  const length = rows?.length ?? texts.length;
+  const list: string[] = new Array(length);
+  for (let i = 0; i < length; i++) list[i] = textAt(texts, rows ? (rows[i] as number) : i);
+  return list;
+}
+
+/** The texts of some rows, in the order given, in buffers of their own. */
+export function takeTexts(texts: Texts, rows: Uint32Array): Texts {
+  if (isPlain(texts) || rows.length <= PLAIN) return listTexts(texts, rows);
+  const { length } = rows;
+  if (texts.kind === 'coded') {
+    const codes = new Uint16Array(length);
+    for (let i = 0; i < length; i++) codes[i] = texts.codes[rows[i] as number] as number;
+    return { ...texts, length, codes };
+  }
+  if (texts.kind === 'numbered') {
+    const numbers = new Uint32Array(length);
+    for (let i = 0; i < length; i++) numbers[i] = texts.numbers[rows[i] as number] as number;
+    return { ...texts, length, numbers };
+  }
+  const ends = new Uint32Array(length);
+  const start = (row: number): number => (row === 0 ? 0 : (texts.ends[row - 1] as number));
+  let size = 0;
+  for (let i = 0; i < length; i++) {
+    const row = rows[i] as number;
+    size += (texts.ends[row] as number) - start(row);
+    ends[i] = size;
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (let i = 0; i < length; i++) {
+    const row = rows[i] as number;
+    const to = texts.ends[row] as number;
+    // Most texts are a few bytes: a loop is quicker than a view on each.
+    for (let from = start(row); from < to; from++) bytes[at++] = texts.bytes[from] as number;
+  }
+  return { ...texts, length, bytes, ends };
+}
+
+/** `prefix` and one more than the number of each row. */
+export function numberTexts(prefix: string, rows: Uint32Array): Texts {
+  const numbers = rows.map((row) => row + 1);
+  const texts: NumberedTexts = { kind: 'numbered', length: rows.length, prefix, numbers };
+  return rows.length <= PLAIN ? listTexts(texts) : texts;
+}
+
+/** Takes texts one by one and packs them as they come. */
+export interface TextPacker {
+  readonly length: number;
+  push(text: string): void;
+  finish(): Texts;
+}
+
+export function createTextPacker(): TextPacker {
+  let plain: string[] | null = [];
+  let words: Map<string, number> | null = new Map();
+  let codes = new Uint16Array(0);
+  let bytes = new Uint8Array(0);
+  let ends = new Uint32Array(0);
+  let size = 0;
+  let length = 0;
+
+  function store(text: string): void {
+    if (size + 3 * text.length > bytes.length) {
+      const larger = new Uint8Array(2 * (size + 3 * text.length) + 65_536);
+      larger.set(bytes.subarray(0, size));
+      bytes = larger;
+    }
+    size = writeUtf8(text, bytes, size);
+    if (length === ends.length) {
+      const larger = new Uint32Array(2 * length + 1024);
+      larger.set(ends);
+      ends = larger;
+    }
+    ends[length++] = size;
+  }
+
+  function code(text: string): void {
+    const known = words as Map<string, number>;
+    let number = known.get(text);
+    if (number === undefined) {
+      number = known.size;
+      known.set(detach(text), number);
+    }
+    if (length === codes.length) {
+      const larger = new Uint16Array(2 * length + 1024);
+      larger.set(codes);
+      codes = larger;
+    }
+    codes[length++] = number;
+  }
+
+  function takeApart(): void {
+    const known = [...(words as Map<string, number>).keys()];
+    const coded = codes;
+    const count = length;
+    words = null;
+    codes = new Uint16Array(0);
+    length = 0;
+    for (let row = 0; row < count; row++) store(known[coded[row] as number] as string);
+  }
+
+  return {
+    get length() {
+      return plain ? plain.length : length;
+    },
+    push(text) {
+      if (plain) {
+        plain.push(text);
+        if (plain.length <= PLAIN) return;
+        const before = plain;
+        plain = null;
+        for (const each of before) code(each);
+        return;
+      }
+      if (words && (words.size === MOST_WORDS || 2 * words.size > length)) takeApart();
+      if (words) code(text);
+      else store(text);
+    },
+    finish() {
+      if (plain) return plain;
+      if (words)
+        return { kind: 'coded', length, words: [...words.keys()], codes: codes.slice(0, length) };
+      return { kind: 'stored', length, bytes: bytes.slice(0, size), ends: ends.slice(0, length) };
+    },
+  };
+}
+
+/** A text cut from a large piece keeps the whole piece in memory; a copy does not. */
+function detach(text: string): string {
+  return text.length < 13 ? text : decodeText(encodeUtf8(text), 'utf-8');
+}
+
+/** Packs a list of texts. */
+export function packTexts(list: Iterable<string>): Texts {
+  const packer = createTextPacker();
+  for (const text of list) packer.push(text);
+  return packer.finish();
+}
+
+function isPlain(texts: Texts): texts is readonly string[] {
+  return Array.isArray(texts);
+}
+
+function writeUtf8(text: string, bytes: Uint8Array, from: number): number {
+  let at = from;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x80) {
+      const whole = encodeUtf8(text);
+      bytes.set(whole, from);
+      return from + whole.length;
+    }
+    bytes[at++] = unit;
+  }
+  return at;
+}
