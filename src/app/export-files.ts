@@ -8,7 +8,7 @@ import {
   svgDocument,
   tableToCsv,
 } from '../core/export';
-import { standardErrors } from '../core/fit';
+import { isWeak, standardErrors } from '../core/fit';
 import { toRecord } from '../core/laws';
 import { writeSession } from '../core/permalink';
 import { fitWarnings } from '../messages/cli';
@@ -101,7 +101,11 @@ export function exportFit(store: Store, format: FitFormat): void {
     );
   }
   if (format === 'fitJson')
-    saveFile('scalescope-fit.json', fitJson(model, dataset, at, readHeld(state)), 'application/json');
+    saveFile(
+      'scalescope-fit.json',
+      fitJson(model, dataset, at, readHeld(state)),
+      'application/json',
+    );
 }
 
 /** The floor where it is held, with its reason. */
@@ -137,6 +141,7 @@ function fitJson(
         ...fitWarnings({
           law: model.law,
           fit,
+          weak: isWeak(fit),
           bootstrap,
           leftOut: dataset.N.length - fit.n,
           rejected: 0,

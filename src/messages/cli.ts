@@ -218,6 +218,8 @@ const many = (count: number, one: string, more: string): string =>
 export interface FitFacts {
   readonly law: Law;
   readonly fit: Fit;
+  /** The runs hardly tell its parameters apart. */
+  readonly weak: boolean;
   readonly bootstrap: Bootstrap | null;
   readonly leftOut: number;
   readonly rejected: number;
@@ -228,9 +230,6 @@ export interface FitFacts {
   readonly spans: Readonly<Record<string, readonly [number, number]>>;
   readonly points: readonly Inputs[];
 }
-
-/** Below this the data do not tell the parameters apart. */
-const ILL_CONDITIONED = 1e-6;
 
 /** What a person should know before believing a fit. */
 export function fitWarnings(facts: FitFacts): string[] {
@@ -246,7 +245,7 @@ export function fitWarnings(facts: FitFacts): string[] {
     const gap = nextGap === null ? '' : `; the next basin is ${short(nextGap * 100)} % above`;
     warnings.push(`Only ${agreed} of ${starts} starts reached the best value${gap}.`);
   }
-  if (fit.reciprocalCondition < ILL_CONDITIONED) {
+  if (facts.weak) {
     warnings.push(
       `These runs do not tell the parameters apart (reciprocal condition ${short(fit.reciprocalCondition)}): trust the curve inside the data, not the coefficients.`,
     );

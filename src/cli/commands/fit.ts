@@ -7,6 +7,7 @@ import {
   type FitSettings,
   findLinearRows,
   fit as fitLaw,
+  isWeak,
   type Proof,
   prove,
   standardErrors,
@@ -129,6 +130,7 @@ function fitAndReport(law: Law, args: Arguments, io: Io): Result<string> {
       ...fitWarnings({
         law,
         fit: fitted,
+        weak: isWeak(fitted),
         bootstrap: draws,
         leftOut: runs.value.leftOut,
         rejected: runs.value.rejected,

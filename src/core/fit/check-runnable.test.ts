@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkRunnable, designWarnings, fitWarnings } from '.';
+import { runToEnd } from '../long-work';
+import { checkRunnable, designWarnings, fit as fitLaw, fitWarnings, isWeak } from '.';
 import { simulate } from './testing/problems';
 import type { Fit, FitProblem } from './types';
 
@@ -113,6 +114,31 @@ describe('warnings', () => {
         ),
       ),
     ).toEqual([{ code: 'fit-few-levels', data: { variable: 'N', levels: 2 } }]);
+  });
+
+  it('call a fit weak where the design leaves its coefficients to noise, and no other', () => {
+    const sizes = [5e7, 1e8, 2e8, 4e8, 8e8, 1.6e9, 3.2e9];
+    const weakOf = (points: readonly (readonly [number, number])[]): boolean => {
+      const problem = {
+        ...good,
+        variables: [0, 1].map((k) => Float64Array.from(points, (point) => point[k] as number)),
+        response: Float64Array.from(
+          points,
+          ([N, D], i) =>
+            (1.8 + 482 * N ** -0.348 + 2085 * D ** -0.366) * (1 + 0.002 * Math.sin(13 * i)),
+        ),
+      };
+      const result = runToEnd(fitLaw(problem, { objective: 'log-mse', delta: 1e-3 }));
+      if (!result.ok) throw new Error(result.problem.code);
+      const isSaid = fitWarnings(result.value).some(({ code }) => code === 'fit-weakly-identified');
+      expect(isSaid).toBe(isWeak(result.value));
+      return isSaid;
+    };
+    expect(weakOf(sizes.flatMap((N) => [5, 20, 80].map((ratio) => [N, ratio * N] as const)))).toBe(
+      false,
+    );
+    expect(weakOf(sizes.map((N) => [N, 20 * N] as const))).toBe(true);
+    expect(weakOf(sizes.map((N) => [N, 1e20 / 6 / N] as const))).toBe(true);
   });
 
   it('tell what a reader of a fit must know', () => {

@@ -12,4 +12,4 @@ export { objectiveAt } from './objective-at';
 export { canProve, type Proof, prove } from './proof';
 export * from './types';
 export * from './uncertainty';
-export { designWarnings, fitWarnings, WEAK_CONDITION } from './warnings';
+export { designWarnings, fitWarnings, isWeak } from './warnings';

@@ -41,21 +41,29 @@ function commonValue(
   return high <= low * sameRatio ? Math.sqrt(low) * Math.sqrt(high) : null;
 }
 
-/** Below this reciprocal condition number the coefficients are noise even where the curve is not. */
-export const WEAK_CONDITION = 1e-9;
+/**
+ * The reciprocal condition number below which coefficients are noise even where the curve is not: a spread of
+ * sizes and ratios has 1e-5 and more, one budget 2e-8, one ray or another line 1e-11.
+ */
+const WEAK_CONDITION = 1e-6;
+
+/** Whether the rows hardly tell a fit's parameters apart: the one rule page, card and command line go by. */
+export const isWeak = ({ reciprocalCondition }: Pick<Fit, 'reciprocalCondition'>): boolean =>
+  reciprocalCondition < WEAK_CONDITION;
 
 /**
  * What a reader of a fit must know: `fit-at-bound` for each parameter on a bound, `fit-starts-disagree`,
  * `fit-weakly-identified` when the rows hardly tell the parameters apart.
  */
-export function fitWarnings({ atBound, certificate, reciprocalCondition }: Fit): Problem[] {
+export function fitWarnings(fit: Fit): Problem[] {
+  const { atBound, certificate, reciprocalCondition } = fit;
   const warnings: Problem[] = atBound.map(({ parameter, side, value }) => ({
     code: 'fit-at-bound',
     data: { parameter, side, value },
   }));
   const { starts, agreed } = certificate;
   if (agreed < starts) warnings.push({ code: 'fit-starts-disagree', data: { starts, agreed } });
-  if (reciprocalCondition < 1e-8) {
+  if (isWeak(fit)) {
     warnings.push({ code: 'fit-weakly-identified', data: { reciprocalCondition } });
   }
   return warnings;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { explore as words } from '../../messages/explore';
 import { LaneContext, selectRefused, useAppState } from '../../state';
 import { PlanScreen } from '../../ui';
@@ -7,8 +7,10 @@ import { RatioCompanion, SliceCompanion } from './companions';
 import { PointControls, ShowControls } from './controls';
 import { FitCard, FitSettings } from './fit-card';
 import { Hero } from './hero';
-import { NoForecast } from './no-forecast';
 import { OptimumReadouts, PlanReadouts } from './readouts';
+
+// Its sentences are those of the design check, which the first picture does without.
+const NoForecast = lazy(() => import('./no-forecast'));
 
 /** The planner's screen. `head` is the shell's part of the control column: dataset and law. */
 export function Explore({ head }: { readonly head: ReactNode }) {
@@ -54,7 +56,13 @@ export function Explore({ head }: { readonly head: ReactNode }) {
 
 function Companions() {
   const refused = useAppState(selectRefused);
-  if (refused) return <NoForecast />;
+  if (refused) {
+    return (
+      <Suspense>
+        <NoForecast />
+      </Suspense>
+    );
+  }
   return (
     <>
       <LaneContext value="curve">

@@ -5,7 +5,7 @@ import { Button } from '../../ui';
 import styles from './panels.module.css';
 
 /** In the place of forecasts where the runs cannot carry a fit: what is missing, and where to read more. */
-export function NoForecast() {
+export default function NoForecast() {
   const { store } = useServices();
   const { result } = useAnalysis('design', {}, { auto: true, slot: 'explore-design' });
   const refusals = result?.findings.filter(({ severity }) => severity === 'refuse') ?? [];

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { WEAK_CONDITION } from '../../../core/fit';
+import { isWeak } from '../../../core/fit';
 import { unusableWarning } from '../../../messages/data-binding';
 import { describeProblem } from '../../../messages/describe-problem';
 import { fitCard } from '../../../messages/fit-card';
@@ -82,7 +82,7 @@ function Notes({ result }: { readonly result: LawFitResult }) {
           {fitCard.bound(parameter, value)}
         </Note>
       ))}
-      {fit.reciprocalCondition < WEAK_CONDITION && <Note tone="warn">{words.weakly}</Note>}
+      {isWeak(fit) && <Note tone="warn">{words.weakly}</Note>}
       {warnings.map((problem) => (
         <Note key={problem.code + JSON.stringify(problem.data)} tone="warn">
           {describeProblem(problem)}

@@ -1,4 +1,4 @@
-import { WEAK_CONDITION } from '../../../core/fit';
+import { isWeak } from '../../../core/fit';
 import { CUSTOM, findLawTitle, isPlanSpec } from '../../../core/laws';
 import { formatPlain } from '../../../core/units';
 import { describeProblem } from '../../../messages/describe-problem';
@@ -89,7 +89,7 @@ function Fitted({ model }: { readonly model: Model }) {
   const warnings: string[] = [];
   (agreed < 2 ? warnings : good).push(fitCard.certificate(agreed, starts, nextGap));
   for (const { parameter, value } of fit.atBound) warnings.push(fitCard.bound(parameter, value));
-  if (fit.reciprocalCondition < WEAK_CONDITION) warnings.push(fitCard.weaklyIdentified);
+  if (isWeak(fit)) warnings.push(fitCard.weaklyIdentified);
   if (bootstrap && bootstrap.failed > 0) {
     warnings.push(fitCard.failed(bootstrap.failed, bootstrap.replicates));
   }
