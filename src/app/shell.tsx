@@ -1,5 +1,6 @@
 import { Link2, Redo2, Share2, Undo2 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { isTradeScreen } from '../core/permalink';
 import { shell as words } from '../messages/shell';
 import { stepBack, stepForward, useAppState, useServices } from '../state';
 import { Button } from '../ui';
@@ -10,6 +11,7 @@ import { screenGroups } from './screens';
 import { copyPermalink } from './share-link';
 import styles from './shell.module.css';
 import { SimulateDialog } from './simulate';
+import { TradeUpload } from './trade-upload';
 import { UploadHost } from './upload-host';
 
 // Menus and dialogs come after the first picture; until then their buttons wait in place.
@@ -120,7 +122,7 @@ function CurrentScreen() {
     if (shown.current !== id) window.scrollTo(0, 0);
     shown.current = id;
   }, [id]);
-  return entry ? <entry.Screen head={<DataHead />} /> : null;
+  return entry ? <entry.Screen head={isTradeScreen(id) ? <TradeUpload /> : <DataHead />} /> : null;
 }
 
 /** A frontier through a few runs. */

@@ -51,6 +51,7 @@ export const shell = {
   law: 'Law',
   preset: 'Preset',
   fitted: 'Fitted to the runs',
+  fittedToTable: 'Fitted to the table',
   bundled: 'Bundled',
   ownLaw: 'Your own law',
   published: 'Published',

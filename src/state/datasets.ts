@@ -1,6 +1,6 @@
 import { DEFAULT_DATASET, findCatalogueEntry, loadCatalogueDataset } from '../core/catalogue';
 import type { Dataset } from '../core/data';
-import type { ExplorerState } from '../core/permalink';
+import { type ExplorerState, isTradeScreen } from '../core/permalink';
 import { failure, type Result, success } from '../core/result';
 import { change, notify, replaceState, type Store } from './store';
 
@@ -69,6 +69,11 @@ export function chooseDataset(
   id: string,
   further: Partial<ExplorerState> = {},
 ): void {
+  // On a screen of trade-offs what is chosen is its table; the planner's runs stay.
+  if (isTradeScreen(store.getState().explorer.screen)) {
+    change(store, { table: id, out: [], ...further });
+    return;
+  }
   if (store.getState().explorer.data === id) {
     change(store, further);
     return;

@@ -40,6 +40,13 @@ export {
   selectOpenForm,
 } from './law-fits';
 export type { FitChoice, LawFit, LawFitResult } from './law-fits-model';
+export {
+  type MeasuredAsk,
+  type MeasuredView,
+  selectTable,
+  useMeasured,
+  useTable,
+} from './measured';
 export { memo } from './memo';
 export type { Model } from './model';
 export { addOwn, type OwnEntry, removeOwn } from './own';
@@ -116,5 +123,6 @@ export {
 } from './store';
 export { findSource, listOffers, loadOffer, type Offer } from './tables';
 export type { Shelf, Shelves } from './tabs-session';
+export { findTableBinding, selectTrade, type TradeChoice } from './trade';
 export { type AnalysisHandle, useAnalysis } from './use-analysis';
 export { useSliced } from './use-sliced';

@@ -1,16 +1,7 @@
-import {
-  bindLaw,
-  type ColumnSource,
-  guessBinding,
-  type LawBinding,
-  type OpenBinding,
-} from '../core/data';
-import { designWarnings } from '../core/fit';
-import { CUSTOM, type CustomSpec, type Law, toVector } from '../core/laws';
-import type { Problem } from '../core/result';
-import type { FitRequest } from '../worker';
+import { type ColumnSource, guessBinding, type OpenBinding } from '../core/data';
+import { CUSTOM, type CustomSpec, type Law } from '../core/laws';
+import { fitColumns } from './fit-columns';
 import { type FitChoice, type LawFit, noLawFit } from './law-fits-model';
-import { splitDraws } from './model';
 import type { Services } from './react';
 import { selectRowChoice } from './rows';
 import type { AppState, Store } from './store';
@@ -149,84 +140,19 @@ export async function fitLawTo(
     ...(choice.weighted && standardErrors !== undefined ? { standardErrors } : {}),
     ...(filters.length > 0 ? { where: filters.map((text) => `(${text})`).join(' and ') } : {}),
   };
-  const refuse = (problem: Problem): void => patch(store, law.id, { problem });
-  const bound = bindLaw(law, source, binding, rowsInUse(state, offer));
-  if (!bound.ok) return refuse(bound.problem);
-
-  const { variables, response, standardErrors: errors } = bound.value;
+  const rows = rowsInUse(state, offer);
   const key = fitKey(state, law, choice, source.hash);
-  const request = toRequest(state, law, key, response.length, errors !== undefined);
-  client.putDataset({
-    hash: request.dataset,
-    variables: Object.fromEntries(
-      law.variables.map(({ id }, i) => [id, variables[i] as Float64Array]),
-    ),
-    response,
-    ...(errors ? { standardErrors: errors } : {}),
-  });
   const abort = new AbortController();
   running.set(law.id, abort);
   patch(store, law.id, { busy: true, progress: null, problem: null });
-  const reply = await client
-    .fit(request, {
-      signal: abort.signal,
-      onProgress: (progress) => {
-        if (!abort.signal.aborted) patch(store, law.id, { progress });
-      },
-    })
-    .catch((error: unknown) => ({
-      result: {
-        ok: false as const,
-        problem: { code: 'worker-failed', data: { reason: String(error) } },
-      },
-    }));
-  if (abort.signal.aborted || !('result' in reply)) return;
+  const reply = await fitColumns(
+    { store, client },
+    { law, source, binding, key, ...(rows ? { rows } : {}) },
+    abort.signal,
+    (progress) => patch(store, law.id, { progress }),
+  );
+  if (reply === null) return;
   running.delete(law.id);
-  patch(store, law.id, { busy: false, progress: null });
-  if (!reply.result.ok) return refuse(reply.result.problem);
-  const { fit, bootstrap } = reply.result.value;
-  const { id, title, hash, origin, lossPer } = source;
-  patch(store, law.id, {
-    shown: {
-      key,
-      model: {
-        law,
-        parameters: Float64Array.from(toVector(law, fit.parameters)),
-        draws: splitDraws(bootstrap, law.parameters.length),
-        source: { kind: 'fit', fit, bootstrap },
-      },
-      source: { id, title, hash, origin, ...(lossPer ? { lossPer } : {}) },
-      // It was bound, so its response is known.
-      binding: binding as LawBinding,
-      bound: bound.value,
-      rowCount: source.rowCount,
-      warnings: designWarnings({ law, variables, response }),
-    },
-  });
-}
-
-function toRequest(
-  { explorer }: AppState,
-  law: Law,
-  key: string,
-  rows: number,
-  weighted: boolean,
-): FitRequest {
-  const { formula, obj, delta, seed, boot } = explorer;
-  // The columns are put under the names of the law's variables, whatever they are called in the source.
-  const own = law.id === CUSTOM && formula;
-  const named = own && {
-    ...own,
-    variables: own.variables.map(({ name }) => ({ name, column: name })),
-  };
-  return {
-    dataset: key,
-    law: law.id,
-    ...(named ? { formula: named } : {}),
-    settings: { objective: obj, delta },
-    weighted,
-    rows: Uint32Array.from({ length: rows }, (_, row) => row),
-    seed,
-    replicates: boot,
-  };
+  const outcome = reply.ok ? { shown: reply.value } : { problem: reply.problem };
+  patch(store, law.id, { busy: false, progress: null, ...outcome });
 }

@@ -10,6 +10,7 @@ import type { AnalysisEntry } from './analyses-model';
 import type { StoredSummary } from './device-database';
 import { emptyHistory, type History, record, redo, type Step, undo } from './history';
 import type { LawFit } from './law-fits-model';
+import type { Measured } from './measured-model';
 import type { Model } from './model';
 import type { OwnEntry } from './own';
 import { notRefining, type Refining } from './refine-model';
@@ -62,6 +63,8 @@ export interface AppState {
   readonly lawFits: Readonly<Record<string, LawFit>>;
   /** Forecast cards on this device, newest first; null before they were looked for. */
   readonly forecasts: readonly KeptForecast[] | null;
+  /** Fits of laws to tables on the screens of trade-offs, by their place. */
+  readonly measured: Readonly<Record<string, Measured>>;
   /** The law the dialog that simulates runs was opened for; null while it is closed. */
   readonly simulating: string | null;
   /** Counts the formulas that became laws: what shows one looks again when it is there. */
@@ -88,6 +91,7 @@ export function createAppStore(explorer: ExplorerState = defaultState): Store {
     analyses: {},
     tables: {},
     lawFits: {},
+    measured: {},
     forecasts: null,
     simulating: null,
     customBuilt: 0,

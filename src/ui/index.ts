@@ -12,3 +12,4 @@ export { ScrubNumber } from './scrub-number';
 export { Segmented } from './segmented';
 export { SelectField } from './select-field';
 export { TableBox } from './table-box';
+export { TradeHead } from './trade-head';

@@ -14,11 +14,13 @@ export {
   FITTED,
   type Form,
   type Home,
+  isTradeScreen,
   type Layer,
   type Lock,
   layers,
   type Screen,
   stateKeys,
+  type tradeScreens,
 } from './explorer-state';
 export { decodeForecast, encodeForecast } from './forecast-block';
 export { parseJson } from './json';

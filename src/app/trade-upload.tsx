@@ -1,0 +1,14 @@
+import { shell as words } from '../messages/shell';
+import styles from './data-head.module.css';
+import { UploadButton } from './upload';
+import { offerFile } from './upload-queue';
+
+/** Shell's part of the control column on the screens of trade-offs: how a table of one's own gets there. */
+export function TradeUpload() {
+  return (
+    <div className={styles.row}>
+      <UploadButton onFile={offerFile} />
+      <span className={styles.hint}>{words.pasteHint}</span>
+    </div>
+  );
+}
