@@ -1,5 +1,5 @@
 import type { Threshold } from '../core/fit';
-import { formatCount, formatExact, formatPercent, formatPlain } from '../core/units';
+import { formatCount, formatExact, formatFlops, formatPercent, formatPlain } from '../core/units';
 
 const greek: Readonly<Record<string, string>> = {
   alpha: '\u03b1',
@@ -64,11 +64,15 @@ export const fitScreen = {
           : 'No intervals: ask for bootstrap refits under the fit settings',
     condition: (value: number): string => `reciprocal condition ${formatPlain(value, 2)}`,
     decided: (names: readonly string[]): string => `the forecast hangs most on ${names.join(', ')}`,
-    floorPinned: (value: number): string => `floor pinned at ${formatPlain(value, 4)}`,
+    floorPinned: (value: number, why: string): string =>
+      `floor pinned at ${formatPlain(value, 4)} (${reasonOf(why)})`,
   },
   presetShown: (label: string): string =>
     `Plans use the published values of ${label}; this screen is about the fit to the runs.`,
 } as const;
+
+/** A reason in a person's own words, or that there is none. */
+const reasonOf = (why: string): string => why.trim() || 'no reason given';
 
 /** Whose 95 %, and by what: the name of the line a profile is cut at. */
 export function thresholdName({ method, level, replicates }: Threshold): string {
@@ -145,8 +149,10 @@ export const trust = {
     loss: 'Loss with this floor',
     params: 'Optimal parameters with this floor',
     rise: 'Rise over threshold',
-    pinnedAt: (value: number): string =>
-      `Pinned at ${formatPlain(value, 4)}: the fit, the forecast and every plan hold it there. It is in the link.`,
+    reason: 'Reason for this floor',
+    reasonExample: 'such as: entropy of the text measured elsewhere',
+    pinnedAt: (value: number, why: string): string =>
+      `Pinned at ${formatPlain(value, 4)} (${reasonOf(why)}): the fit, the forecast and every plan hold it there. Value and reason are in the link.`,
     inside: 'These runs do not rule this floor out.',
     outside: 'These runs rule this floor out at 95 %.',
     tooMany: 'With this many runs the floor is not dragged: enter a value and pin it.',
@@ -185,6 +191,47 @@ export const trust = {
     ends: (ends: 'percentile' | 'bca', refits: number): string =>
       `${ends === 'bca' ? 'BCa' : 'percentile'} of ${formatExact(refits)} refits`,
   },
+  pictures: {
+    choose: 'Picture',
+    profiles: { label: 'Profiles', name: 'Profiles of all parameters and the prediction' },
+    cells: { label: 'Cells', name: 'Cells of the proof' },
+    frontier: { label: 'Frontier', name: 'Frontier with this floor' },
+  },
+  grid: {
+    title: (open: number, count: number): string =>
+      open === 0
+        ? `All ${count} profiles close: each quantity has both ends`
+        : `${open} of ${count} profiles stay open on a side: no value up to a bound is ruled out there`,
+    subtitle: (threshold: Threshold, pinned: string | null): string =>
+      `Rise of the objective over its threshold; dashed: the ${thresholdName(threshold)}.${pinned === null ? '' : ` ${pinned}`}`,
+    pinned: (id: string, value: number, why: string): string =>
+      `Ring: ${symbolOf(id)} is pinned at ${formatPlain(value, 4)} (${reasonOf(why)}), all others are profiled with it held.`,
+    looked: (id: string, value: number): string =>
+      `Ring: ${symbolOf(id)} as it is dragged, ${formatPlain(value, 4)}.`,
+    alternative: (parts: readonly string[]): string => `Intervals: ${parts.join('; ')}.`,
+    panel: (symbol: string, low: string, high: string): string => `${symbol}: ${low} to ${high}`,
+    loss: 'loss at the target',
+    columns: { quantity: 'Quantity', value: 'Value', share: 'Rise over threshold' },
+  },
+  frontier: {
+    title: (floor: number, params: number, loss: number, free: number): string =>
+      `With the floor at ${formatPlain(floor, 4)} your budget calls for ${formatCount(params)} parameters and reaches ${formatPlain(loss, 4)}, ${lossGap(loss - free)} the fitted one`,
+    subtitle: (compute: number): string =>
+      `Blue: with this floor. Grey: with the fitted one. Dots: the runs; rings: your budget, ${formatFlops(compute)} FLOPs.`,
+    alternative: (params: number, freeParams: number): string =>
+      `Compute-optimal size and least loss over compute; at your budget ${formatCount(params)} parameters against ${formatCount(freeParams)} with the fitted floor.`,
+    axisC: 'training compute C, FLOPs',
+    axisN: 'optimal parameters N*',
+    axisLoss: (unit: string): string => `least loss, ${unit}`,
+    columns: {
+      compute: 'Compute',
+      params: 'N* with this floor',
+      freeParams: 'N* with the fitted floor',
+      loss: 'Loss with this floor',
+      freeLoss: 'Loss with the fitted floor',
+      count: 'count',
+    },
+  },
   refine: {
     label: 'Bootstrap refits made',
     grow: 'Refine to 4,000',
@@ -197,6 +244,12 @@ export const trust = {
     rest: (done: number): string => `${formatExact(done)} refits`,
   },
 } as const;
+
+/** `0.012 above`, `the same as`. */
+function lossGap(gap: number): string {
+  if (Math.abs(gap) < 5e-5) return 'the same as';
+  return `${formatPlain(Math.abs(gap), 2)} ${gap < 0 ? 'below' : 'above'}`;
+}
 
 /** `3 % below`, `5 % above`. */
 function percentOff(share: number): string {

@@ -105,6 +105,7 @@ export function panelsLayout(
   columns: number,
   width: number,
   height: number,
+  margins: Margins = MARGINS,
 ): PanelsLayout {
   const across = Math.max(1, Math.min(columns, panels.length));
   const down = Math.max(1, Math.ceil(panels.length / across));
@@ -113,7 +114,7 @@ export function panelsLayout(
     width,
     height,
     panels: panels.map((panel, i) => ({
-      ...placePanel(panel, createFrame(cellWidth, cellHeight, MARGINS)),
+      ...placePanel(panel, createFrame(cellWidth, cellHeight, margins)),
       left: (i % across) * cellWidth,
       top: Math.floor(i / across) * cellHeight,
     })),

@@ -22,6 +22,7 @@ export function VerdictLine() {
   const shown = useAppState(selectShownFit);
   const stale = useAppState(selectStale);
   const floor = useAppState((state) => state.explorer.floor);
+  const why = useAppState((state) => state.explorer.why);
   const dataset = useAppState(selectDataset);
   const model = useAppState(selectModel);
   if (!verdict || !shown) return null;
@@ -52,7 +53,7 @@ export function VerdictLine() {
               shown.model.draws.length,
             )}
         {`; ${words.condition(verdict.reciprocalCondition)}`}
-        {floor !== null && `; ${words.floorPinned(floor)}`}
+        {floor !== null && `; ${words.floorPinned(floor, why)}`}
         {names.length > 0 && `; ${words.decided(names)}`}
         {model?.source.kind === 'preset' && `. ${fitScreen.presetShown(model.source.preset.label)}`}
       </p>

@@ -30,13 +30,18 @@ export function useAdopt(): (entry: Entry) => void {
         preset: FITTED,
         obj: objective,
         ...(delta === null ? {} : { delta }),
-        floor: floor === 'free' ? null : floor === 'zero' ? 0 : floor.value,
+        ...holdFloor(state, floor === 'free' ? null : floor === 'zero' ? 0 : floor.value),
         ...(rows === 'as-given' ? {} : chooseIndices(state, indices)),
         ...chooseSize(state, size),
       });
     },
     [store, change],
   );
+}
+
+/** A floor; a reason that was given for another one goes. */
+function holdFloor({ explorer }: AppState, floor: number | null): Partial<AppState['explorer']> {
+  return floor === explorer.floor ? {} : { floor, why: '' };
 }
 
 /** The conventions under which N counts so; nothing for a specification that counts as the state does. */

@@ -1,27 +1,24 @@
-import { memo, useMemo } from 'react';
-import type { Proof } from '../../../../core/fit';
+import type { ReactNode } from 'react';
 import { describeProblem } from '../../../../messages/describe-problem';
 import { fitCard } from '../../../../messages/fit-card';
-import { symbolOf, trust } from '../../../../messages/fit-screen';
-import { plotFrame } from '../../../../messages/plots';
-import { CellsPlot, cellsLayout, type ExponentMark, PlotFrame, type Size } from '../../../../plots';
+import { trust } from '../../../../messages/fit-screen';
 import type { ShownFit } from '../../shown-fit';
 import styles from './trust.module.css';
 import type { useProof } from './use-proof';
 
-const words = trust.cells;
-
-/** What is known of the optimum: agreement of starts, the proof, and the picture of its cells. */
-export function CertificateFigure({
+/** What is known of the optimum: agreement of starts and the proof; the picture beside it is given. */
+export function Certificate({
   shown,
   proof,
+  children,
 }: {
   readonly shown: ShownFit;
   readonly proof: ReturnType<typeof useProof>;
+  readonly children: ReactNode;
 }) {
   const { fit } = shown;
   const { agreed, starts, nextGap } = fit.certificate;
-  const { result, stale, busy, possible, problem } = proof;
+  const { result, stale, possible, problem } = proof;
   const current = possible && result && !stale ? result : null;
   return (
     <section className={styles.part} aria-label={trust.certificate}>
@@ -49,74 +46,7 @@ export function CertificateFigure({
           </li>
         ))}
       </ul>
-      {possible && result && <CellsFigure shown={shown} proof={result} stale={stale || busy} />}
+      {children}
     </section>
   );
-}
-
-function CellsFigure(props: {
-  readonly shown: ShownFit;
-  readonly proof: Proof;
-  readonly stale: boolean;
-}) {
-  const { shown, proof, stale } = props;
-  const [first = '', second = ''] = Object.keys(proof.box);
-  const left = countLeft(proof);
-  const names = [symbolOf(first), symbolOf(second)] as const;
-  const most = Math.max(...Object.values(proof.box).map(([, high]) => high));
-  return (
-    <PlotFrame
-      id="cells"
-      className={styles.figure}
-      title={words.title(...names, proof.provenGap)}
-      subtitle={words.subtitle(left, proof.cells, most)}
-      alternative={words.alternative(left, proof.leaves.length / 5, ...names)}
-      table={() => ({
-        columns: [
-          ...names.flatMap((name) => [
-            { label: words.columns.from(name), unit: '' },
-            { label: words.columns.to(name), unit: '' },
-          ]),
-          { label: words.columns.bound, unit: '' },
-        ],
-        rows: Array.from({ length: proof.leaves.length / 5 }, (_, i) =>
-          Array.from(proof.leaves.subarray(5 * i, 5 * i + 5)),
-        ),
-      })}
-      labels={plotFrame}
-      stale={stale}
-    >
-      {(size) => <Cells size={size} shown={shown} proof={proof} names={names} />}
-    </PlotFrame>
-  );
-}
-
-const Cells = memo(function Cells(props: {
-  readonly size: Size;
-  readonly shown: ShownFit;
-  readonly proof: Proof;
-  readonly names: readonly [string, string];
-}) {
-  const { size, shown, proof, names } = props;
-  const { law } = shown.model;
-  const layout = useMemo(() => {
-    const [first = '', second = ''] = Object.keys(proof.box);
-    const marks: ExponentMark[] = law.presets
-      .filter(({ values }) => values[first] !== undefined && values[second] !== undefined)
-      .map(({ label, values }) => ({ label, values }));
-    return cellsLayout(proof, shown.fit.parameters, marks, size.width, size.height);
-  }, [proof, shown, law, size.width, size.height]);
-  return (
-    <CellsPlot
-      layout={layout}
-      words={{ xTitle: names[0], yTitle: names[1], optimum: words.optimum }}
-    />
-  );
-});
-
-/** Cells that may hold a value as low as the fit's, less the gap. */
-function countLeft({ leaves, upperBound }: Proof): number {
-  let left = 0;
-  for (let at = 4; at < leaves.length; at += 5) if ((leaves[at] as number) < upperBound) left++;
-  return left;
 }

@@ -1,3 +1,4 @@
+import { useId, useState } from 'react';
 import { predict, toVector } from '../../../../core/laws';
 import { optimalPlan } from '../../../../core/optimum';
 import { formatCount, formatPlain } from '../../../../core/units';
@@ -21,18 +22,22 @@ export function FloorPanel({
   const point = useAppState(selectSettledPoint);
   const unit = useAppState(selectLossUnit);
   const pinned = useAppState((state) => state.explorer.floor);
+  const why = useAppState((state) => state.explorer.why);
+  const [draft, setDraft] = useState<string | null>(null);
   const { change } = useChange();
   const { law } = shown.model;
-  const { held, value, rise, least, tooMany } = floor;
-  const here = pinned ?? floor.free?.fit.parameters[floor.id] ?? null;
-  const away = here !== null && value !== here;
+  const { held, value, rise, least, tooMany, away } = floor;
+  const pin = (at: number): void => {
+    change({ floor: at, why: (draft ?? why).trim() });
+    setDraft(null);
+  };
   const parameters = held && toVector(law, held.parameters);
   return (
     <section className={styles.floor} aria-label={words.heading}>
       <div className={styles.part}>
         <h2 className={styles.heading}>{words.heading}</h2>
         <p className={styles.quiet}>
-          {tooMany ? words.tooMany : pinned === null ? words.hint : words.pinnedAt(pinned)}
+          {tooMany ? words.tooMany : pinned === null ? words.hint : words.pinnedAt(pinned, why)}
         </p>
         <div className={styles.row}>
           <span className={styles.quiet}>{words.field}</span>
@@ -44,15 +49,15 @@ export function FloorPanel({
             refuse={(x, text) =>
               x === undefined || !(x >= 0 && x < least) ? words.refuse(text, least) : undefined
             }
-            onCommit={(x) => (tooMany ? change({ floor: x }) : floor.look(x))}
+            onCommit={(x) => (tooMany ? pin(x) : floor.look(x))}
           />
           {!tooMany && (
-            <Button disabled={!away || !held} onClick={() => change({ floor: value })}>
+            <Button disabled={!away || !held} onClick={() => pin(value)}>
               {words.pin}
             </Button>
           )}
           {pinned !== null && (
-            <Button onClick={() => change({ floor: null })}>{words.release}</Button>
+            <Button onClick={() => change({ floor: null, why: '' })}>{words.release}</Button>
           )}
           {away && (
             <Button tone="quiet" onClick={() => floor.look(null)}>
@@ -60,6 +65,15 @@ export function FloorPanel({
             </Button>
           )}
         </div>
+        <ReasonField
+          value={draft ?? why}
+          onChange={setDraft}
+          onCommit={() => {
+            if (pinned === null || draft === null) return;
+            change({ why: draft.trim() });
+            setDraft(null);
+          }}
+        />
       </div>
       {parameters && point && (
         <div className={styles.part}>
@@ -79,5 +93,38 @@ export function FloorPanel({
         </div>
       )}
     </section>
+  );
+}
+
+/** Longest reason a link carries. */
+const MOST = 200;
+
+/** Why the floor is held there: part of the state once it is pinned. */
+function ReasonField(props: {
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly onCommit: () => void;
+}) {
+  const { value, onChange, onCommit } = props;
+  const id = useId();
+  return (
+    <div className={styles.reason}>
+      <label htmlFor={id} className={styles.quiet}>
+        {words.reason}
+      </label>
+      <input
+        id={id}
+        type="text"
+        className={styles.text}
+        maxLength={MOST}
+        placeholder={words.reasonExample}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onBlur={onCommit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onCommit();
+        }}
+      />
+    </div>
   );
 }

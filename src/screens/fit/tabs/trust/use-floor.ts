@@ -29,6 +29,8 @@ export interface FloorHandle {
   readonly tooMany: boolean;
   /** The value looked at: what a hand or a field says, else the pinned one, else the fitted one. */
   readonly value: number;
+  /** A hand or a field holds it off what is on screen. */
+  readonly away: boolean;
   /** Everything else refitted with the floor at `value`; null where there is no such fit. */
   readonly held: Fit | null;
   /** Rise of the objective over the threshold at `value`. */
@@ -91,6 +93,7 @@ export function useFloor(
     free,
     tooMany: problem !== null && !small,
     value: value ?? current.parameters[id] ?? Number.NaN,
+    away: value !== undefined && value !== (pinned ?? free?.fit.parameters[id]),
     held,
     rise,
     least: problem ? problem.response.reduce((a, b) => Math.min(a, b)) : Number.POSITIVE_INFINITY,
