@@ -4,13 +4,26 @@
  * log. SOURCES.json says where each format was looked up and what is known to be in each file.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { harness } from './make-fixtures-harness.mjs';
 import { huggingFace } from './make-fixtures-hf.mjs';
 import { llmC } from './make-fixtures-llmc.mjs';
 import { megatronLm } from './make-fixtures-megatron.mjs';
+import { lightning, metricsJsonl, tensorBoard } from './make-fixtures-metrics.mjs';
 import { nanoGpt } from './make-fixtures-nanogpt.mjs';
+import { wandb } from './make-fixtures-wandb.mjs';
 
 const folder = new URL('../src/core/data/importers/fixtures/', import.meta.url);
-const fixtures = [...huggingFace(), ...nanoGpt(), ...llmC(), ...megatronLm()];
+const fixtures = [
+  ...huggingFace(),
+  ...nanoGpt(),
+  ...llmC(),
+  ...megatronLm(),
+  ...wandb(),
+  ...tensorBoard(),
+  ...lightning(),
+  ...metricsJsonl(),
+  ...harness(),
+];
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

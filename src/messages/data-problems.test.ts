@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { importers } from '../core/data/importers/list';
 import { unusableWarning } from './data-binding';
 import { describeProblem } from './describe-problem';
 import { simulatedLine } from './simulate';
+import { nameFormat } from './upload';
 
 const source = new URL('../', import.meta.url);
 const sources = ['core/data/', 'core/catalogue/', 'core/simulate/', 'cli/'].flatMap((folder) =>
@@ -25,6 +27,19 @@ describe('problems of tables and simulations', () => {
       const text = describeProblem({ code, data: { part: 'N', law: 'l', columns: 'a', count: 2 } });
       expect(text, code).toMatch(/^.{15,}\. .{8,}\.$/);
     }
+  });
+
+  it('name every format that can be read', () => {
+    for (const { id } of importers)
+      if (!['json', 'jsonl'].includes(id)) expect(nameFormat(id), id).toMatch(/[ .(]/);
+    expect(
+      describeProblem({
+        code: 'data-incomplete-log',
+        data: { file: 'a.log', format: 'megatron', missing: 'loss' },
+      }),
+    ).toBe(
+      'This looks like a Megatron-LM log, but no entry has a loss (a.log). Write it again from the run, or save a table with the columns params, tokens and loss.',
+    );
   });
 
   it('count rows and runs in words', () => {

@@ -51,8 +51,7 @@ export function guessLogColumns(
   table: RawTable,
 ): Pick<LogLayout, 'losses'> & { step?: string; tokens?: string } {
   const numbers = table.columns.filter(({ kind }) => kind === 'number');
-  const steps = numbers.filter(({ name }) => isStepName(name));
-  const step = steps.find(({ name }) => !name.startsWith('_')) ?? steps[0];
+  const step = numbers.filter(({ name }) => isStepName(name)).sort(byFilled)[0];
   const tokens = numbers.find((column) => isTokensName(column.name) && counts(column));
   const losses = numbers.flatMap(({ name }) => {
     const kind = lossKind(name);
@@ -63,6 +62,19 @@ export function guessLogColumns(
     ...(tokens ? { tokens: tokens.name } : {}),
     losses,
   };
+}
+
+/** The most filled first; among equals not the logger's own counter (`_step`) but the trainer's. */
+function byFilled(a: RawColumn, b: RawColumn): number {
+  const own = ({ name }: RawColumn): number => (name.startsWith('_') ? 1 : 0);
+  return countFilled(b) - countFilled(a) || own(a) - own(b);
+}
+
+function countFilled(column: RawColumn): number {
+  if (column.kind !== 'number') return 0;
+  let filled = 0;
+  for (const value of column.values) if (!Number.isNaN(value)) filled++;
+  return filled;
 }
 
 /** Counts up somewhere; a column that stays the same is a plan, not a counter. */

@@ -65,7 +65,7 @@ function numbers(table: ReadTable['table'], name: string | undefined): Float64Ar
 
 describe('fixture logs', () => {
   it('are at least thirty, and every file of the folder is one', () => {
-    expect(fixtures.length).toBeGreaterThanOrEqual(5);
+    expect(fixtures.length).toBeGreaterThanOrEqual(30);
     expect(readdirSync(folder).sort()).toEqual(
       [...fixtures.map(({ file }) => file), 'SOURCES.json'].sort(),
     );

@@ -13,7 +13,7 @@ export const jsonl: Importer = {
     if (records === 0) return 0;
     // A lone object is JSON; two whole objects on lines of their own are not.
     if (lines.length === 1) return complete ? 0.5 : 0.8;
-    return 0.5 + (0.3 * records) / Math.min(20, lines.length);
+    return 0.6 + (0.25 * records) / Math.min(20, lines.length);
   },
   *parse(source, { fileName }) {
     const builder = createRecordBuilder();

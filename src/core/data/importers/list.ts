@@ -2,10 +2,17 @@ import type { Importer } from '../importer';
 import { delimited } from './delimited';
 import { json } from './json';
 import { jsonl } from './jsonl';
+import { lightningMetrics } from './lightning-metrics';
 import { llmc } from './llmc';
+import { lmEval } from './lm-eval';
 import { megatron } from './megatron';
+import { metricsJsonl } from './metrics-jsonl';
 import { nanogpt } from './nanogpt';
+import { tensorboardCsv } from './tensorboard-csv';
+import { tensorboardJson } from './tensorboard-json';
 import { trainerState } from './trainer-state';
+import { wandbChart } from './wandb-chart';
+import { wandbRuns } from './wandb-runs';
 
 /**
  * Every format that can be read. A new one is a file in this folder and a line here. Those of one writer are surer
@@ -16,6 +23,13 @@ export const importers: readonly Importer[] = [
   nanogpt,
   megatron,
   llmc,
+  wandbRuns,
+  wandbChart,
+  tensorboardCsv,
+  tensorboardJson,
+  lightningMetrics,
+  metricsJsonl,
+  lmEval,
   delimited,
   json,
   jsonl,
