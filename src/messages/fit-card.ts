@@ -1,5 +1,7 @@
 import { formatExact, formatFactor, formatPlain, formatPower } from '../core/units';
 
+const drawn = { cases: 'case', residual: 'residual', clusters: 'family' } as const;
+
 /** Sentences of the fit card. */
 export const fitCard = {
   heading: (runs: number, objective: string, delta: string | null): string =>
@@ -26,8 +28,17 @@ export const fitCard = {
   weaklyIdentified: 'These runs barely tell the coefficients apart: do not quote them',
   failed: (count: number, total: number): string =>
     `${count} of ${total} resamples did not converge and are left out`,
-  method: (replicates: number, seed: number): string =>
-    `95 % percentile intervals, ${replicates} case-bootstrap refits, seed ${formatExact(seed)}`,
+  method(
+    replicates: number,
+    seed: number,
+    kind: keyof typeof drawn = 'cases',
+    bca = false,
+  ): string {
+    const refits = `${replicates} ${drawn[kind]}-bootstrap refits, seed ${formatExact(seed)}`;
+    return bca
+      ? `95 % BCa intervals, ${refits}; the bands of the plots are percentile`
+      : `95 % percentile intervals, ${refits}`;
+  },
   noInterval: 'No interval: the source gives values without a covariance',
   noneAsked: 'No interval: no bootstrap refits are asked for',
   statuses: {

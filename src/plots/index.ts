@@ -61,6 +61,15 @@ export { type LawCurveSeries, lawCurveSeries } from './series/law-curve';
 export { type ObservedSeries, observedSeries } from './series/observed';
 export { profileSeries } from './series/profile';
 export { quantileSeries, type RunPoints, rankTrend, residualSeries } from './series/residuals';
+export {
+  divergingStops,
+  type FamilyLook,
+  familyLooks,
+  paintFamilies,
+  paintSigned,
+  type RunPaint,
+  robustReach,
+} from './series/run-paint';
 export { extent, insideHull, type RunSeries, runSeries } from './series/runs';
 export { type SliceSeries, sliceSeries } from './series/slice';
 export { specificationSeries } from './series/specifications';

@@ -34,25 +34,25 @@ export type { Conversion } from './conversions';
 export { guessBinding } from './guess-binding';
 export { chooseColumn, guessMapping } from './guess-mapping';
 export { hashColumns } from './hash-columns';
-export { type ImportedFile, importFile } from './import-file';
-export {
-  type ChoiceReason,
-  type ColumnChoice,
-  type Mapping,
-  type Question,
-  SURE,
-  type UnitReason,
-} from './mapping';
-export { type NamedFile, type OpenedFile, openFiles } from './open-files';
-export { readPlainCsv } from './plain-csv';
-export { prepareToRead, readTable } from './read-table';
-export { selectRows } from './select-rows';
-export { selectSourceRows } from './select-source-rows';
-export { sha256 } from './sha256';
 export type {
   CurveTake,
   Guess,
   ImportChoices,
+  ImportColumn,
+  ImportedFileReport,
+  ImportView,
+  RoleChoice,
+  RunAnswers,
+  RunFlag,
+} from './import-choices';
+export { type ImportedFile, importFile } from './import-file';
+export {
+  createImportSession,
+  type ImportedRuns,
+  type ImportFile,
+  type ImportSession,
+  readFiles,
+} from './import-session';
 export {
   type ChoiceReason,
   type ColumnChoice,
@@ -69,21 +69,6 @@ export { selectSourceRows } from './select-source-rows';
 export { sha256 } from './sha256';
 export { decodeText, encodeUtf8 } from './text';
 export { cellAt, listTexts, packTexts, type Texts, textAt } from './texts';
-  ImportColumn,
-  ImportedFileReport,
-  ImportView,
-  RoleChoice,
-  RunAnswers,
-  RunFlag,
-} from './import-choices';
-export { decodeText, encodeUtf8 } from './text';
-export {
-  createImportSession,
-  type ImportedRuns,
-  type ImportFile,
-  type ImportSession,
-  readFiles,
-} from './import-session';
 export { columnsToCsv, rowsToCsv, toCsv } from './to-csv';
 export {
   type Dataset,

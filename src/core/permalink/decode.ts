@@ -102,7 +102,7 @@ type Scalars = Omit<ExplorerState, keyof Around | keyof Exclusions | 'data' | 'u
 
 /** Keys that may be empty: no value. */
 const nullable: ReadonlySet<string> = new Set([
-  ...['C', 'N', 'D', 'target', 'floor', 'served', 'unique', 'mem'],
+  ...['C', 'N', 'D', 'target', 'floor', 'served', 'unique', 'mem', 'ghost'],
   ...['bits', 'group', 'ratio', 'epochs', 'eps'],
 ]);
 
@@ -144,6 +144,9 @@ function readScalars(pairs: Pairs, around: Around, notices: Problem[]): Scalars 
     where: plain('where'),
     form: plain('form'),
     show: plain('show'),
+    colour: plain('colour'),
+    ghost: plain('ghost'),
+    reach: plain('reach'),
     table: plain('table'),
     tlaw: plain('tlaw'),
     tpreset: plain('tpreset'),

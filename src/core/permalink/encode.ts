@@ -116,7 +116,7 @@ function writePairs(state: ExplorerState): Map<string, string> {
   write(pairs, state, ['card', 'vs', 'form', 'show']);
   write(pairs, state, ['table', 'tlaw', 'tpreset', 'out', 'view']);
   write(pairs, state, ['served', 'unique', 'mem', 'bits', 'group', 'ratio', 'epochs', 'eps']);
-  write(pairs, state, ['tolin', 'mix']);
+  write(pairs, state, ['tolin', 'mix', 'colour', 'ghost', 'reach']);
   if (state.formula) pairs.set('f', encodeFormula(state.formula));
   return pairs;
 }

@@ -57,6 +57,12 @@ export interface ExplorerState {
   readonly form: Form;
   /** Layers switched on or off against their default. */
   readonly show: readonly Layer[];
+  /** What the colour of a run on the hero means. */
+  readonly colour: Colour;
+  /** A run that was not made, tried out on the hero: parameters and tokens. */
+  readonly ghost: readonly [params: number, tokens: number] | null;
+  /** Which runs may be proposed: least and most tokens per parameter, and sizes beyond the data's as a factor. */
+  readonly reach: Reach;
   /**
    * Rows a person toggled against the dataset's own choice (`Dataset.leftOut`), by index, ascending:
    * a row is left out when exactly one of the two names it.
@@ -139,6 +145,11 @@ export type Ends = (typeof intervalEnds)[number];
 export const forms = ['CN', 'DN'] as const;
 export type Form = (typeof forms)[number];
 
+export const colours = ['loss', 'residual', 'family', 'influence'] as const;
+export type Colour = (typeof colours)[number];
+
+export type Reach = readonly [leastRatio: number, mostRatio: number, sizeFactor: number];
+
 export const layers = [
   'runs',
   'contours',
@@ -212,6 +223,9 @@ export const defaultState: ExplorerState = {
   vs: [],
   form: 'CN',
   show: ['runs', 'contours', 'path'],
+  colour: 'loss',
+  ghost: null,
+  reach: [4, 400, 4],
   excluded: [],
   reasons: [],
   table: '',
@@ -262,6 +276,18 @@ function number(test: (value: number) => boolean): (text: string) => number | un
     const value = Number(text);
     return Number.isFinite(value) && test(value) ? value : undefined;
   };
+}
+
+type Ghost = ExplorerState['ghost'] | undefined;
+
+/** So many numbers with commas between them; undefined for anything else. */
+function readNumbers(
+  text: string,
+  count: number,
+  test: (value: number) => boolean,
+): number[] | undefined {
+  const read = text.split(',').map(number(test));
+  return read.length === count && read.every((value) => value !== undefined) ? read : undefined;
 }
 
 const quantity: KeyCodec<number | null> = {
@@ -399,6 +425,21 @@ export const stateKeys: KeyTable = {
     },
   },
   form: choice(forms),
+  colour: choice(colours),
+  ghost: {
+    home: 'url',
+    write: (value) => (value === null ? '' : value.map(writeNumber).join(',')),
+    read: (text) => readNumbers(text, 2, (value) => value >= 1e3 && value <= 1e18) as Ghost,
+  },
+  reach: {
+    home: 'url',
+    write: (value) => value.map(writeNumber).join(','),
+    read(text) {
+      const read = readNumbers(text, 3, (value) => value > 0 && value <= 1e9);
+      const [least = 0, most = 0, factor = 0] = read ?? [];
+      return read && least <= most && factor >= 1 ? [least, most, factor] : undefined;
+    },
+  },
   show: {
     home: 'url',
     write: (value) => (value.length > 0 ? value.join('.') : 'none'),

@@ -7,6 +7,8 @@ export {
 } from './encode';
 export { keepReasons } from './exclusions';
 export {
+  type Colour,
+  colours,
   defaultState,
   type Ends,
   type ExclusionReason,

@@ -36,7 +36,7 @@ export function readState(json: unknown): Omit<DecodedLink, 'dataset'> {
 }
 
 /** Written with commas: what they hold may have dots in it. */
-const lists: ReadonlySet<string> = new Set(['vs', 'out', 'mix']);
+const lists: ReadonlySet<string> = new Set(['vs', 'out', 'mix', 'ghost', 'reach']);
 
 /** Keys that hold no value when they are null or empty. */
 function isOpen(key: keyof typeof stateKeys): boolean {
@@ -107,6 +107,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 function listOf(value: unknown): string | undefined {
+  if (value === null) return '';
   return Array.isArray(value) ? value.map(String).join(',') : undefined;
 }
 

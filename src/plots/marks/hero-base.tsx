@@ -2,6 +2,7 @@ import { interpolateCividis } from 'd3';
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { isPick } from '../interactions/row-buttons';
 import type { HeroLayout, HeroPlane, LabelledPath } from '../layout/hero';
+import type { RunPaint } from '../series/run-paint';
 import type { RunSeries } from '../series/runs';
 import { Axes } from './axes';
 import { FrameClip } from './frame-clip';
@@ -11,6 +12,8 @@ export interface HeroBaseProps {
   readonly plane: HeroPlane;
   readonly layout: HeroLayout;
   readonly runs: RunSeries | null;
+  /** Null: coloured by loss. */
+  readonly paint: RunPaint | null;
   readonly shown: {
     readonly runs: boolean;
     readonly contours: boolean;
@@ -35,7 +38,7 @@ const bandOpacity: Readonly<Record<number, number>> = { 0.95: 0.16, 0.8: 0.16, 0
 
 /** The layers of the hero that a drag does not move. */
 export const HeroBase = memo(function HeroBase(props: HeroBaseProps) {
-  const { plane, layout, runs, shown, words, onToggleRun, onHoverRun, onPickRun } = props;
+  const { plane, layout, runs, paint, shown, words, onToggleRun, onHoverRun, onPickRun } = props;
   const { frame } = plane;
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
@@ -95,6 +98,7 @@ export const HeroBase = memo(function HeroBase(props: HeroBaseProps) {
         <Dots
           layout={layout}
           runs={runs}
+          paint={paint}
           describe={words.describeRun}
           onToggle={onToggleRun}
           onHover={onHoverRun}
@@ -137,6 +141,7 @@ function Labelled(props: {
 interface DotsProps {
   readonly layout: HeroLayout;
   readonly runs: RunSeries;
+  readonly paint: RunPaint | null;
   readonly describe: (row: number) => string;
   readonly onToggle: (row: number) => void;
   readonly onHover: (row: number | null) => void;
@@ -145,7 +150,7 @@ interface DotsProps {
 
 /** One tab stop; arrows move along the runs, Enter or Space takes one out of the fit or back in, with Ctrl it is picked. */
 const Dots = memo(function Dots(props: DotsProps) {
-  const { layout, runs, describe, onToggle, onHover, onPick } = props;
+  const { layout, runs, paint, describe, onToggle, onHover, onPick } = props;
   const [low, high] = runs.lossRange;
   const row = (target: EventTarget): number | null => {
     const text = (target as Element).getAttribute('data-row');
@@ -185,20 +190,25 @@ const Dots = memo(function Dots(props: DotsProps) {
         const included = runs.included[at] === 1;
         // Dark is high loss: the eye goes to the best runs.
         const shade = high > low ? 1 - ((runs.loss[at] as number) - low) / (high - low) : 1;
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: SVG has no button
+        const props = {
+          'data-row': at,
+          role: 'button',
+          tabIndex: index === 0 ? 0 : -1,
+          'aria-pressed': included,
+          'aria-label': describe(at),
+          className: included ? styles.dot : styles.dotOut,
+          ...(included ? { fill: paint?.fills[at] ?? interpolateCividis(shade) } : {}),
+        } as const;
+        const place = `${x.toFixed(1)} ${y.toFixed(1)}`;
+        return paint?.paths ? (
+          <path key={at} {...props} d={paint.paths[at]} transform={`translate(${place})`} />
+        ) : (
           <circle
             key={at}
-            data-row={at}
-            role="button"
-            tabIndex={index === 0 ? 0 : -1}
-            aria-pressed={included}
-            aria-label={describe(at)}
-            className={included ? styles.dot : styles.dotOut}
+            {...props}
             cx={x.toFixed(1)}
             cy={y.toFixed(1)}
-            r={included ? 4.25 : 3.75}
-            {...(included ? { fill: interpolateCividis(shade) } : {})}
+            r={included ? (paint?.radii?.[at] ?? 4.25) : 3.75}
           />
         );
       })}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { isWeak, objectives } from '../../core/fit';
 import { formatPlain } from '../../core/units';
 import { range } from '../../messages/explore';
@@ -70,17 +70,20 @@ function heading(model: Model): string {
 }
 
 function FitNotes({ model }: { readonly model: Model }) {
+  const held = useAppState((state) => state.fitting.shown?.request.settings.fixed);
+  const why = useAppState((state) => state.explorer.why);
   if (model.source.kind !== 'fit') return null;
   const { fit, bootstrap } = model.source;
   const { agreed, starts, nextGap } = fit.certificate;
-  const held = useAppState((state) => state.fitting.shown?.request.settings.fixed);
-  const why = useAppState((state) => state.explorer.why);
   const weak = isWeak(fit);
   return (
     <>
       <li className={`${styles.note} ${agreed < 2 ? styles.warn : ''}`}>
         {words.certificate(agreed, starts, nextGap)}
       </li>
+      <WhenIdle of={fit}>
+        <ProofNote />
+      </WhenIdle>
       {fit.atBound.map(({ parameter, value }) => (
         <li key={parameter} className={`${styles.note} ${styles.warn}`}>
           {words.bound(parameter, value)}
@@ -95,7 +98,14 @@ function FitNotes({ model }: { readonly model: Model }) {
         {weak ? words.weaklyIdentified : words.identified}
       </li>
       <li className={`${styles.note} ${styles.plain}`}>
-        {bootstrap ? words.method(bootstrap.replicates, bootstrap.seed) : words.noneAsked}
+        {bootstrap
+          ? words.method(
+              bootstrap.replicates,
+              bootstrap.seed,
+              bootstrap.kind,
+              model.jackknife !== undefined,
+            )
+          : words.noneAsked}
       </li>
       {bootstrap && bootstrap.failed > 0 && (
         <li className={`${styles.note} ${styles.warn}`}>
@@ -105,6 +115,24 @@ function FitNotes({ model }: { readonly model: Model }) {
       <li className={`${styles.note} ${styles.plain}`}>{words.objectiveValue(fit.value)}</li>
     </>
   );
+}
+
+const ProofNote = lazy(() =>
+  import('./proof-note').then(({ ProofNote }) => ({ default: ProofNote })),
+);
+
+/** A hand that rests this long leaves the worker to what nobody waits for. */
+const IDLE = 1500;
+
+/** Shows what takes the worker's time once nothing has changed for a while. */
+function WhenIdle({ of, children }: { readonly of: object; readonly children: ReactNode }) {
+  const [rested, setRested] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what changes starts the wait afresh
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(true), IDLE);
+    return () => clearTimeout(timer);
+  }, [of]);
+  return !rested ? null : <Suspense fallback={null}>{children}</Suspense>;
 }
 
 function PresetNotes({ model }: { readonly model: Model }) {

@@ -1,6 +1,7 @@
 import { memo, type PointerEvent, useCallback, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
 import { textAt } from '../../core/data';
-import { formatCount, formatFlops, formatPlain } from '../../core/units';
+import { formatCount, formatFlops } from '../../core/units';
 import { controls, range, hero as words } from '../../messages/explore';
 import { plotFrame } from '../../messages/plots';
 import {
@@ -12,7 +13,6 @@ import {
   heroLayout,
   heroOverlayLayout,
   heroPlane,
-  LossKey,
   PickedRuns,
   PlotFrame,
   PlotHandle,
@@ -39,6 +39,8 @@ import {
   useServices,
 } from '../../state';
 import { Segmented } from '../../ui';
+import { ColourBy } from './colouring/colour-by';
+import { paintStore } from './colouring/paint-store';
 import styles from './explore.module.css';
 import { HeroHover, hoverAt } from './hover';
 import {
@@ -121,18 +123,11 @@ function BareHero({ runs }: { readonly runs: RunSeries }) {
 
 /** Colour key and form of the plot; apart, so that a drag does not render it. */
 const HeroActions = memo(function HeroActions() {
-  const runs = useAppState(selectRuns);
   const form = useAppState((state) => state.explorer.form);
   const { change } = useChange();
   return (
     <>
-      {runs && (
-        <LossKey
-          label={words.lossKey}
-          low={formatPlain(runs.lossRange[0])}
-          high={formatPlain(runs.lossRange[1])}
-        />
-      )}
+      <ColourBy />
       <Segmented
         label={plotFrame.form}
         value={form}
@@ -224,6 +219,7 @@ function usePlane(size: Size) {
 const Base = memo(function Base({ size }: { readonly size: Size }) {
   const plane = usePlane(size);
   const runs = useAppState(selectRuns);
+  const paint = useStore(paintStore, (state) => state.paint);
   const frontier = useAppState(selectFrontier);
   const contours = useAppState(selectContours);
   const dataset = useAppState(selectDataset);
@@ -267,10 +263,10 @@ const Base = memo(function Base({ size }: { readonly size: Size }) {
               dataset.loss[row] as number,
               runs?.included[row] === 1,
               { reason: reasons.get(row), picked: picked.includes(row) },
-            )
+            ) + (paint ? `, ${paint.words(row)}` : '')
           : '',
     }),
-    [form, dataset, runs, reasons, picked],
+    [form, dataset, runs, reasons, picked, paint],
   );
   const toggle = useCallback(
     (row: number) => {
@@ -299,6 +295,7 @@ const Base = memo(function Base({ size }: { readonly size: Size }) {
       plane={plane}
       layout={layout}
       runs={runs}
+      paint={paint}
       shown={shown}
       words={text}
       onToggleRun={toggle}

@@ -5,6 +5,7 @@ import { formatCount, formatFlops, formatLoss } from '../../core/units';
 import { hover as words } from '../../messages/explore';
 import { type HeroPlane, marks } from '../../plots';
 import { selectModel, useAppState } from '../../state';
+import { paintStore } from './colouring/paint-store';
 import styles from './explore.module.css';
 import { selectRuns } from './series';
 
@@ -27,6 +28,7 @@ export function HeroHover({ plane }: { readonly plane: HeroPlane }) {
   const at = useHovered();
   const model = useAppState(selectModel);
   const runs = useAppState(selectRuns);
+  const paint = useStore(paintStore, (state) => state.paint);
   if (!at || !model) return null;
   const [x, y] = plane.place(at.logC, at.logN);
   const { frame } = plane;
@@ -63,6 +65,7 @@ export function HeroHover({ plane }: { readonly plane: HeroPlane }) {
         ) : (
           <span>{words.predicted(formatLoss(loss))}</span>
         )}
+        {paint && at.row !== null && <span>{paint.words(at.row)}</span>}
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { type Dataset, hashColumns, type RawColumn } from '../../data';
 import { objectives } from '../../fit';
 import { CUSTOM, type CustomSpec, isPlanLaw, isPlanSpec, laws } from '../../laws';
 import {
+  colours,
   defaultState,
   type ExplorerState,
   FITTED,
@@ -83,6 +84,11 @@ export const anyState: fc.Arbitrary<ExplorerState> = fc
     ]),
     form: fc.constantFrom(...forms),
     show: fc.subarray([...layers]),
+    colour: fc.constantFrom(...colours),
+    ghost: fc.option(fc.tuple(logUniform(1e3, 1e18), logUniform(1e3, 1e18))),
+    reach: fc
+      .tuple(logUniform(1e-3, 1), logUniform(1, 1e6), logUniform(1, 1e3))
+      .map(([least, most, factor]) => [least, most, factor] as const),
     table: fc.constantFrom('', 'microladder-ptq', 'own-0123456789ab'),
     tlaw: fc.constantFrom('', 'qid', 'cmr/critical-ratio'),
     tpreset: fc.constantFrom('', FITTED, 'ouyang2024-unified'),
