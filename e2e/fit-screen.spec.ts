@@ -31,6 +31,7 @@ test('the optimum is proven within 0.1 %, and the cells around it are drawn', as
   expect(gap).toBeGreaterThan(0);
   expect(gap).toBeLessThanOrEqual(0.1);
   expect(cells).toBeGreaterThan(50);
+  await page.getByRole('radio', { name: 'Cells of the proof', exact: true }).check();
   await expect(
     page.getByRole('figure', { name: /^The best \u03b1 and \u03b2 lie in the blue patch/ }),
   ).toBeVisible();

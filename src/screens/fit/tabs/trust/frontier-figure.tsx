@@ -36,7 +36,7 @@ export function FrontierFigure(props: { readonly shown: ShownFit; readonly floor
   const runs = useMemo(() => (problem ? placeRuns(problem) : null), [problem]);
   const logC = useMemo(() => {
     if (!runs || budget === null) return [];
-    const low = Math.min(...runs.logC);
+    const low = Math.min(...runs.logC) - 0.2;
     const high = Math.max(Math.log10(budget), ...runs.logC) + 0.3;
     return Array.from({ length: POINTS }, (_, i) => low + ((high - low) * i) / (POINTS - 1));
   }, [runs, budget]);

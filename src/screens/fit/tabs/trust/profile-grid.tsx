@@ -52,7 +52,7 @@ export function ProfileGrid(props: {
   return (
     <PlotFrame
       id="profiles"
-      className={styles.figure}
+      className={styles.grid}
       title={words.title(open, shown.length)}
       subtitle={words.subtitle(first.profile.threshold, ring)}
       alternative={words.alternative(shown.map(sayEnds))}
