@@ -8,6 +8,6 @@ export function useProof(): AnalysisHandle<'proof'> & { readonly possible: boole
     const shown = selectShownFit(state);
     return shown !== null && canProve(shown.model.law, shown.settings);
   });
-  const proof = useAnalysis('proof', {}, { auto: possible, slot: 'trust-proof' });
+  const proof = useAnalysis('proof', {}, { auto: possible, slot: 'proof' });
   return { ...proof, possible };
 }
