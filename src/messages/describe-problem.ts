@@ -8,6 +8,7 @@ import { forecastProblems } from './forecast-problems';
 import { formulaProblems } from './formula-problems';
 import { linkProblems } from './link-problems';
 import { nextRunsProblems } from './next-runs';
+import { runsProblems } from './runs-problems';
 import { storageProblems } from './storage';
 
 const all = {
@@ -18,6 +19,7 @@ const all = {
   ...diagnoseProblems,
   ...designProblems,
   ...nextRunsProblems,
+  ...runsProblems,
   ...forecastProblems,
   ...storageProblems,
   ...appProblems,

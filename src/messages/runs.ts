@@ -1,4 +1,4 @@
-import { formatCount, formatFlops, formatLoss, formatLossGap, formatPlain } from '../core/units';
+import { formatCount, formatFlops, formatLoss, formatPlain } from '../core/units';
 
 /** Sentences of the screen of runs. Functions take plain numbers in base units. */
 
@@ -62,7 +62,8 @@ export const runsTable = {
     ratio: formatPlain,
     loss: formatLoss,
     'loss-error': (value: number): string => formatPlain(value, 2),
-    residual: formatLossGap,
+    residual: (value: number): string =>
+      `${value < 0 ? '\u2212' : '+'}${Math.abs(value).toFixed(3)}`,
     number: (value: number): string => formatPlain(value, 4),
   },
   use: (name: string): string => `${name} in the fit`,
@@ -119,12 +120,54 @@ export const editRuns = {
   how: 'How',
   kinds: { set: 'Set to', times: 'Multiply by', steps: 'Steps times batch' },
   value: { set: 'Value', times: 'Factor', steps: 'Tokens a step' },
+  example: { set: 'e.g. 124M', times: 'e.g. 0.5', steps: 'e.g. 512K' },
   steps: 'Steps',
   refuseNumber: (text: string): string =>
     `\u201c${text}\u201d is no number: write 124M, 5e5 or 1.5.`,
-  refusePositive: 'Write a number above 0.',
   confirm: 'Make the edited dataset',
   cancel: 'Cancel',
   edited: (title: string): string => (title.endsWith(', edited') ? title : `${title}, edited`),
-  before: (value: string): string => `now ${value}`,
+} as const;
+
+export const datasets = {
+  own: 'On this device',
+  ownEmpty: 'None yet. Upload a file, drop one anywhere, or paste a table.',
+  bundled: 'Bundled runs',
+  tables: 'Bundled tables for other laws',
+  trash: 'Deleted',
+  runs,
+  inUse: 'in use',
+  notKept: 'only in this tab',
+  saved: (milliseconds: number): string =>
+    new Date(milliseconds).toLocaleDateString('en', {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    }),
+  withFile: 'with its file',
+  storage: (used: string, quota: string): string => `${used} of ${quota} used on this device`,
+  persisted: 'The browser keeps it until you delete it.',
+  notPersisted: 'The browser may clear it when it runs out of room.',
+  open: 'Open',
+  rename: 'Rename',
+  duplicate: 'Duplicate',
+  merge: 'Merge\u2026',
+  export: 'CSV',
+  remove: 'Delete',
+  bringBack: 'Bring back',
+  /** What a button is called: its word and the dataset it is for. */
+  action: (word: string, title: string): string => `${word.replace('\u2026', '')} ${title}`,
+  titleOf: (title: string): string => `Title of ${title}`,
+  save: 'Save',
+  cancel: 'Cancel',
+  copyOf: (title: string): string => `${title}, copy`,
+  unit: (perByte: boolean): string => (perByte ? 'nats/byte' : 'nats/token'),
+  openLaw: 'Open its law',
+  forLaw: (law: string): string => `For ${law}`,
+  mergeTitle: (title: string): string => `Merge ${title}`,
+  mergeWith: 'With',
+  mergeExplain:
+    'The runs of both become a dataset of its own, with a column that says which they are from. The two stay as they are.',
+  mergeName: (first: string, second: string): string => `${first} + ${second}`.slice(0, 200),
+  mergeConfirm: 'Merge',
 } as const;

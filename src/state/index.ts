@@ -50,7 +50,7 @@ export {
 export { memo } from './memo';
 export type { Model } from './model';
 export { addOwn, type OwnEntry, removeOwn } from './own';
-export { duplicateOwn, findOriginal, renameOwn, replaceOwn, restoreOwn } from './own-edit';
+export { duplicateOwn, findDataset, findOriginal, renameOwn, replaceOwn, restoreOwn } from './own-edit';
 export { measureStorage, type StorageRoom } from './own-storage';
 export {
   changeLock,
@@ -81,7 +81,9 @@ export {
   selectRunColumns,
   selectRunCounts,
 } from './runs-columns';
+export { editableColumns, editRuns, type RunEdit, stepColumns } from './runs-edit';
 export { checkFilter, filterColumns, suggestColumns } from './runs-filter';
+export { mergeDatasets } from './runs-merge';
 export { changeTable, recallTable, sortBy } from './runs-table';
 export { viewRuns } from './runs-view';
 export {

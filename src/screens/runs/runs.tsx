@@ -9,6 +9,7 @@ import {
 import { runsScreen as words } from '../../messages/runs';
 import { openTab, recallTable, useAppState, useServices } from '../../state';
 import { Button } from '../../ui';
+import { DatasetsTab } from './datasets/datasets-tab';
 import { Facts } from './facts';
 import styles from './runs.module.css';
 import { TableTab } from './table/table-tab';
@@ -16,6 +17,7 @@ import { TableTab } from './table/table-tab';
 /** The tabs in their order. */
 const tabs: readonly { readonly id: keyof typeof words.names; readonly Tab: ComponentType }[] = [
   { id: 'table', Tab: TableTab },
+  { id: 'datasets', Tab: DatasetsTab },
 ];
 
 /** The runs themselves: their table, their curves, how they are counted, and the datasets there are. */

@@ -22,7 +22,7 @@ export function ColumnsMenu() {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button>
+        <Button className={styles.columns}>
           <Columns3 size={15} aria-hidden="true" />
           {words.columnsShown(shown, columns.length)}
         </Button>

@@ -12,7 +12,7 @@ export const widths: Readonly<Record<RunColumnKind, number>> = {
   loss: 92,
   'loss-error': 92,
   residual: 92,
-  use: 184,
+  use: 152,
   number: 112,
   text: 136,
 };

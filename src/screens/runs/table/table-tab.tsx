@@ -13,6 +13,7 @@ import {
 } from '../../../state';
 import { Button } from '../../../ui';
 import { ColumnsMenu } from './columns-menu';
+import { EditDialog } from './edit-dialog';
 import { FilterBox } from './filter-box';
 import { LeaveOutDialog } from './leave-out-dialog';
 import { RunGrid } from './run-grid';
@@ -70,7 +71,8 @@ function Status({ rows, busy }: { readonly rows: Uint32Array; readonly busy: boo
   const counts = useAppState(selectRunCounts);
   const selection = useAppState(selectSelection);
   const choice = useAppState(selectRowChoice);
-  const [asking, setAsking] = useState<'leave-out' | null>(null);
+  const [asking, setAsking] = useState<'leave-out' | 'edit' | null>(null);
+  const isOwn = useAppState((state) => selectDataset(state)?.origin.kind !== 'bundled');
   const picked = selection.rows.length > 0;
   const target = picked ? selection.rows : rows;
   const mask = choice?.ok ? choice.value.mask : null;
@@ -103,7 +105,11 @@ function Status({ rows, busy }: { readonly rows: Uint32Array; readonly busy: boo
             {words.takeBack(outside.length, picked)}
           </Button>
         )}
+        {isOwn && (
+          <Button onClick={() => setAsking('edit')}>{words.edit(target.length, picked)}</Button>
+        )}
       </div>
+      {asking === 'edit' && <EditDialog rows={target} onClose={() => setAsking(null)} />}
       {asking === 'leave-out' && <LeaveOutDialog rows={inside} onClose={() => setAsking(null)} />}
     </div>
   );

@@ -1,5 +1,5 @@
-import { textAt } from '../../../core/data';
 import { useMemo } from 'react';
+import { textAt } from '../../../core/data';
 import { runToEnd } from '../../../core/long-work';
 import {
   type RunColumn,
