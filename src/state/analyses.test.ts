@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnalysisTask, WorkerPool } from '../worker';
 import {
   type Analyses,
@@ -10,6 +10,10 @@ import {
 } from './analyses';
 import { change } from './store';
 import { createFittedStore, type FittedStore, noisyRuns } from './testing/fitted-store';
+
+// How long the work takes is the machine's business: only what comes of it is tested.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+const patient = { timeout: 30_000 };
 
 let fitted: FittedStore;
 let analyses: Analyses;
@@ -29,10 +33,9 @@ beforeEach(async () => {
   await idle();
 });
 
-const idle = () =>
-  expect.poll(() => fitted.store.getState().fitting.busy, { timeout: 10_000 }).toBe(false);
+const idle = () => expect.poll(() => fitted.store.getState().fitting.busy, patient).toBe(false);
 const entry = (slot: string) => selectAnalysisEntry(fitted.store.getState(), slot);
-const answered = (slot: string) => expect.poll(() => entry(slot).busy).toBe(false);
+const answered = (slot: string) => expect.poll(() => entry(slot).busy, patient).toBe(false);
 const residuals: AnalysisTask = { kind: 'residuals', options: {} };
 const influenceAt = (N: number): AnalysisTask => ({
   kind: 'influence',
@@ -110,7 +113,7 @@ describe('analyses of the shown fit', () => {
       options: { target: { N: 1e11, D: 2e12 }, compute: 1e24 },
     };
     analyses.run(multiverse);
-    await expect.poll(() => entry('multiverse').progress?.total ?? 0).toBeGreaterThan(0);
+    await expect.poll(() => entry('multiverse').progress?.total ?? 0, patient).toBeGreaterThan(0);
     analyses.cancel('multiverse');
     expect(entry('multiverse')).toMatchObject({ busy: false, progress: null, shown: null });
     await new Promise((resolve) => setTimeout(resolve, 50));

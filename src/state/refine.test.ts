@@ -6,6 +6,10 @@ import { estimate, selectModel } from './selectors';
 import { change, endGesture } from './store';
 import { createFittedStore, type FittedStore } from './testing/fitted-store';
 
+// How long the work takes is the machine's business: only what comes of it is tested.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+const patient = { timeout: 30_000 };
+
 let fitted: FittedStore;
 let refiner: Refiner;
 
@@ -21,9 +25,8 @@ beforeEach(async () => {
 });
 
 const state = () => fitted.store.getState();
-const idle = () => expect.poll(() => state().fitting.busy, { timeout: 10_000 }).toBe(false);
-const reach = (phase: string) =>
-  expect.poll(() => state().refining.phase, { timeout: 20_000 }).toBe(phase);
+const idle = () => expect.poll(() => state().fitting.busy, patient).toBe(false);
+const reach = (phase: string) => expect.poll(() => state().refining.phase, patient).toBe(phase);
 /** Grows, and acts in the very moment more than `count` refits are there. */
 function growBeyond(count: number, act: () => void): Promise<void> {
   return new Promise((resolve) => {
@@ -64,9 +67,7 @@ describe('a bootstrap that grows', () => {
     expect(grown.draws.subarray(0, first.length)).toEqual(first);
     expect(state().fitting.shown?.bootstrap).toBe(grown);
     change(fitted.store, { boot: 4000 });
-    await expect
-      .poll(() => state().fitting.shown?.request.replicates, { timeout: 20_000 })
-      .toBe(4000);
+    await expect.poll(() => state().fitting.shown?.request.replicates, patient).toBe(4000);
     expect(drawn()).toEqual(grown);
     expect(state().refining).toMatchObject({ phase: 'done', done: 4000 });
   });
@@ -137,7 +138,9 @@ describe('BCa intervals', () => {
     const percentile = alpha();
     change(fitted.store, { ends: 'bca' });
     expect(alpha()).toEqual(percentile);
-    await expect.poll(() => selectModel(state())?.jackknife?.replicates).toBeGreaterThan(10);
+    await expect
+      .poll(() => selectModel(state())?.jackknife?.replicates, patient)
+      .toBeGreaterThan(10);
     const bca = alpha();
     expect(bca.value).toBe(percentile.value);
     expect(bca.low).not.toBe(percentile.low);

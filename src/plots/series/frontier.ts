@@ -31,6 +31,7 @@ export interface FrontierSeries {
 }
 
 const levels = [0.95, 0.8, 0.5] as const;
+const MANY_DRAWS = 1000;
 
 export function frontierSeries(
   model: ModelLike,
@@ -38,8 +39,9 @@ export function frontierSeries(
   tolerance: number,
 ): FrontierSeries {
   const { law, parameters, draws } = model;
-  // Without a closed form every point of a band is a search: fewer of them keep it within a frame's time.
-  const steps = law.optimum ? 48 : 16;
+  // Without a closed form every point of a band is a search, and many draws are sorted at each: fewer points
+  // keep it within a frame's time. The path is close to straight.
+  const steps = law.optimum ? (draws.length > MANY_DRAWS ? 24 : 48) : 16;
   const count = steps + 1;
   const logC = Float64Array.from({ length: count }, (_, i) => from + ((to - from) * i) / steps);
   const empty = () => new Float64Array(count);

@@ -1,4 +1,5 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
+import type { LongWork } from '../../../../core/long-work';
 import { formatPercent } from '../../../../core/units';
 import { trust } from '../../../../messages/fit-screen';
 import { plotFrame } from '../../../../messages/plots';
@@ -9,8 +10,9 @@ import {
   PlotFrame,
   type Size,
 } from '../../../../plots';
-import { type Estimate, estimate, useAppState } from '../../../../state';
+import { type Estimate, estimate, type Model, useAppState } from '../../../../state';
 import { TableBox } from '../../../../ui';
+import { useSliced } from '../../run-sliced';
 import type { ShownFit } from '../../shown-fit';
 import type { FitQuantity } from './quantities';
 import styles from './trust.module.css';
@@ -32,14 +34,7 @@ export function IntervalsFigure(props: {
   const { shown, quantities, stale } = props;
   const ends = useEnds(shown);
   const { model } = shown;
-  const rows = useMemo(
-    () =>
-      quantities.map((quantity): Row => {
-        const drawn = estimate(model, quantity.of);
-        return { quantity, value: drawn.value, drawn };
-      }),
-    [model, quantities],
-  );
+  const rows = useRows(model, quantities);
   const bars = useMemo(() => rows.map(toBars), [rows]);
   const worst = findWidest(bars);
   return (
@@ -96,6 +91,39 @@ export function IntervalsFigure(props: {
       </TableBox>
     </section>
   );
+}
+
+/** Draws up to which every interval is made at once; more are gone through in slices, while the last rows stay. */
+const AT_ONCE = 400;
+
+function useRows(model: Model, quantities: readonly FitQuantity[]): readonly Row[] {
+  const isMany = model.draws.length > AT_ONCE;
+  const atOnce = useMemo(
+    () => (isMany ? null : quantities.map((quantity) => toRow(model, quantity))),
+    [isMany, model, quantities],
+  );
+  const make = useMemo(
+    () => (isMany ? () => listRows(model, quantities) : null),
+    [isMany, model, quantities],
+  );
+  const { value } = useSliced(make);
+  const last = useRef<readonly Row[]>([]);
+  last.current = atOnce ?? value ?? last.current;
+  return last.current;
+}
+
+function toRow(model: Model, quantity: FitQuantity): Row {
+  const drawn = estimate(model, quantity.of);
+  return { quantity, value: drawn.value, drawn };
+}
+
+function* listRows(model: Model, quantities: readonly FitQuantity[]): LongWork<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const quantity of quantities) {
+    rows.push(toRow(model, quantity));
+    yield { done: rows.length, total: quantities.length };
+  }
+  return rows;
 }
 
 /** Both intervals relative to the value. */
