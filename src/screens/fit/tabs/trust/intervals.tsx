@@ -10,9 +10,8 @@ import {
   PlotFrame,
   type Size,
 } from '../../../../plots';
-import { type Estimate, estimate, type Model, useAppState } from '../../../../state';
+import { type Estimate, estimate, type Model, useAppState, useSliced } from '../../../../state';
 import { TableBox } from '../../../../ui';
-import { useSliced } from '../../run-sliced';
 import type { ShownFit } from '../../shown-fit';
 import type { FitQuantity } from './quantities';
 import styles from './trust.module.css';
