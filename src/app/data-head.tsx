@@ -16,7 +16,7 @@ import {
 import { Badge, Button, SelectField } from '../ui';
 import styles from './data-head.module.css';
 import { UploadButton } from './upload';
-import { offerFile } from './upload-queue';
+import { offerFiles } from './upload-queue';
 
 /** Head of every screen's control column: which runs, which law, fitted or published. */
 export function DataHead() {
@@ -49,7 +49,7 @@ export function DataHead() {
         onChange={(id) => chooseDataset(store, id)}
       />
       <div className={styles.row}>
-        <UploadButton onFile={offerFile} />
+        <UploadButton onFiles={(files) => offerFiles(files)} />
         <Button onClick={() => askSimulation(store, lawId)}>{simulateDialog.button}</Button>
       </div>
       <div className={styles.row}>

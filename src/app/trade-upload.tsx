@@ -1,13 +1,13 @@
 import { shell as words } from '../messages/shell';
 import styles from './data-head.module.css';
 import { UploadButton } from './upload';
-import { offerFile } from './upload-queue';
+import { offerFiles } from './upload-queue';
 
 /** Shell's part of the control column on the screens of trade-offs: how a table of one's own gets there. */
 export function TradeUpload() {
   return (
     <div className={styles.row}>
-      <UploadButton onFile={offerFile} />
+      <UploadButton onFiles={(files) => offerFiles(files)} />
       <span className={styles.hint}>{words.pasteHint}</span>
     </div>
   );

@@ -1,29 +1,45 @@
 import { useStore } from 'zustand';
 import { looksLikeForecast } from '../core/forecast';
-import { addOwn, dropForecast, useServices } from '../state';
+import { addOwn, dropForecast, type OfferedFile, useServices } from '../state';
 import { UploadDialog, useFileDrop } from './upload';
-import { offered, offerFile } from './upload-queue';
+import { dropOffer, offered, offerFiles } from './upload-queue';
 
-/** Takes tables from the button, a drop or a paste to the import dialog, and its runs to the screen. */
+/** Takes files from the button, a drop or a paste to the import dialog, and its runs to the screen. */
 export function UploadHost() {
-  const source = useStore(offered, (state) => state.file);
-  const { store, readTable } = useServices();
-  useFileDrop((file) => {
-    const head = new TextDecoder().decode(file.bytes.subarray(0, 200));
-    if (looksLikeForecast(head)) void dropForecast(store, new TextDecoder().decode(file.bytes));
-    else offerFile(file);
+  const files = useStore(offered, (state) => state.files);
+  const about = useStore(offered, (state) => state.about);
+  const { store, imports } = useServices();
+  useFileDrop((dropped) => {
+    void readForecast(dropped).then((card) => {
+      if (card === null) offerFiles(dropped);
+      else void dropForecast(store, card);
+    });
   });
   return (
     <UploadDialog
-      source={source}
-      onClose={() => offerFile(null)}
-      onAccept={(dataset, bytes, mapping) => {
-        offerFile(null);
-        const name = source?.name ?? dataset.title;
-        const choices = { roles: mapping.roles };
-        void addOwn(store, dataset, { files: [{ name, content: bytes }], choices });
+      files={files}
+      imports={imports}
+      onClose={dropOffer}
+      onAccept={(dataset, choices) => {
+        dropOffer();
+        const original = { files: files ?? [], choices, ...(about ? { about } : {}) };
+        void addOwn(store, dataset, original);
       }}
-      read={({ bytes, name }) => readTable(bytes, name)}
     />
   );
+}
+
+/** The text of a forecast card, where the one file offered is one. */
+async function readForecast(files: readonly OfferedFile[]): Promise<string | null> {
+  const [file] = files;
+  if (!file || files.length > 1) return null;
+  const content =
+    file.content instanceof Blob ? file.content : new Blob([file.content as BlobPart]);
+  try {
+    const head = await content.slice(0, 200).text();
+    return looksLikeForecast(head) ? await content.text() : null;
+  } catch {
+    // What cannot be opened is no card: the import says why.
+    return null;
+  }
 }

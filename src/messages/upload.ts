@@ -11,10 +11,8 @@ import type {
 /** Words of the upload button, the drop target and the mapping dialog. */
 export const upload = {
   button: 'Upload runs',
-  drop: 'Drop a table of runs (CSV, TSV, JSON or JSON lines)',
+  drop: 'Drop tables, logs, folders or archives of runs',
   pastedName: 'Pasted table',
-  title: 'Which columns are which?',
-  reading: 'Reading the file \u2026',
   formats: {
     delimited: 'table with a delimiter',
     json: 'JSON',
@@ -31,8 +29,6 @@ export const upload = {
     'wandb-chart': 'W&B chart',
     'wandb-runs': 'W&B runs table',
   } as Readonly<Record<string, string>>,
-  summary: (file: string, format: string, rows: number, columns: number): string =>
-    `${file}: ${format}, ${rows.toLocaleString('en')} rows, ${columns} columns.`,
   datasetTitle: 'Title',
   columnOf: (role: string): string => `Column of ${role}`,
   unitOf: (role: string): string => `Unit of ${role}`,
@@ -40,7 +36,6 @@ export const upload = {
   followsFrom: 'follows from C = 6 N D',
   preview: (shown: number, all: number): string =>
     shown < all ? `First ${shown} of ${all.toLocaleString('en')} rows` : `All ${all} rows`,
-  line: 'line',
   usable: (usable: number, rejected: number): string => {
     const runs = `${usable.toLocaleString('en')} ${usable === 1 ? 'run' : 'runs'} can be used`;
     return rejected > 0
@@ -170,6 +165,8 @@ const NOTES: Readonly<Record<DataNote, string>> = {
   'compute-not-used':
     'Compute is taken as 6 N D; the compute column is kept for filters and export only.',
   'loss-per-byte': 'Losses are nats per byte: do not compare them with losses per token.',
+  'size-with-embeddings': 'Parameters count embeddings, as was said at import.',
+  'size-without-embeddings': 'Parameters do not count embeddings, as was said at import.',
   'loss-error-incomplete':
     'Not every run has a positive standard error, so the fit cannot be weighted by it.',
 };

@@ -27,6 +27,7 @@ export {
   removeForecast,
   settleForecast,
 } from './forecasts';
+export { dropPreset, findPreset, keepPreset } from './import-presets';
 export type { Imports, OfferedFile, OpenImport } from './imports';
 export {
   bindingOf,

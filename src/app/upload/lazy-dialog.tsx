@@ -3,11 +3,9 @@ import type { UploadDialogProps } from './upload-dialog';
 
 const Dialog = lazy(() => import('./upload-dialog'));
 
-export type { UploadDialogProps };
-
-/** The import dialog, fetched when the first file is offered: it is not on the way to the first fit. */
+/** The import dialog, fetched when the first files are offered: it is not on the way to the first fit. */
 export function UploadDialog(props: UploadDialogProps) {
-  if (!props.source) return null;
+  if (!props.files) return null;
   return (
     <Suspense>
       <Dialog {...props} />

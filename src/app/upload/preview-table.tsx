@@ -1,29 +1,25 @@
-import type { Mapping, ReadTable, Role } from '../../core/data';
-import { roleNames, upload as words } from '../../messages/upload';
+import type { ImportView, Role } from '../../core/data';
+import { importDialog as words } from '../../messages/import-dialog';
+import { roleNames, upload } from '../../messages/upload';
 import styles from './tables.module.css';
 
-export interface PreviewTableProps {
-  readonly read: ReadTable;
-  readonly mapping: Mapping;
-}
-
 /** The first rows as written; columns that play a role say which. */
-export function PreviewTable({ read, mapping }: PreviewTableProps) {
-  const { table, preview } = read;
+export function PreviewTable({ view }: { readonly view: ImportView }) {
+  const { preview, columns, mapping, rowCount } = view;
   const roleOf = new Map(
     Object.entries(mapping.roles).map(([role, choice]) => [choice.column, role as Role]),
   );
-  const caption = words.preview(preview.length, table.rowCount);
+  const caption = upload.preview(preview.length, rowCount);
   return (
     <div className={styles.section}>
       <h3 className={styles.title}>{caption}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className={styles.scroll} tabIndex={0} aria-label={words.previewTable}>
+      <section className={styles.scroll} tabIndex={0} aria-label={upload.previewTable}>
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">{words.line}</th>
-              {table.columns.map(({ name, kind }) => {
+              <th scope="col">{words.row}</th>
+              {columns.map(({ name, kind }) => {
                 const role = roleOf.get(name);
                 return (
                   <th key={name} scope="col" data-kind={kind}>
@@ -36,9 +32,10 @@ export function PreviewTable({ read, mapping }: PreviewTableProps) {
           </thead>
           <tbody>
             {preview.map((cells, row) => (
-              <tr key={table.lines[row]}>
-                <th scope="row">{table.lines[row]}</th>
-                {table.columns.map(({ name, kind }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the first rows of a file, which never reorder.
+              <tr key={row}>
+                <th scope="row">{row + 1}</th>
+                {columns.map(({ name, kind }, i) => (
                   <td key={name} data-kind={kind}>
                     {cells[i]}
                   </td>

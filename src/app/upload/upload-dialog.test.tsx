@@ -1,26 +1,59 @@
 import { readFileSync } from 'node:fs';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readTable } from '../../core/data';
+import { createImportSession, openFiles, readFiles } from '../../core/data';
 import { runToEnd } from '../../core/long-work';
+import { failure, success } from '../../core/result';
+import type { Imports, OfferedFile } from '../../state';
 import UploadDialog, { type UploadDialogProps } from './upload-dialog';
 
-afterEach(cleanup);
+const presets = vi.hoisted(() => new Map<string, string>());
+vi.mock('../../state/device-store', () => ({
+  saveValue: async (key: string, value: string) => {
+    presets.set(key, value);
+    return { ok: true };
+  },
+  loadValue: async (key: string) => ({ ok: true, value: presets.get(key) ?? null }),
+  deleteValue: async (key: string) => {
+    presets.delete(key);
+    return { ok: true };
+  },
+}));
 
-const fixture = (name: string) => ({
-  name,
-  bytes: new Uint8Array(readFileSync(`e2e/fixtures/${name}`)),
+afterEach(() => {
+  cleanup();
+  presets.clear();
 });
-const table = (text: string) => ({ name: 'runs.csv', bytes: new TextEncoder().encode(text) });
-const read: UploadDialogProps['read'] = ({ bytes, name }) =>
-  Promise.resolve(runToEnd(readTable(bytes, name)));
 
-function show(source: UploadDialogProps['source'], reader = read) {
+const fixture = (name: string): OfferedFile => ({
+  name,
+  content: new Uint8Array(readFileSync(`e2e/fixtures/${name}`)),
+});
+const table = (text: string, name = 'runs.csv'): OfferedFile => ({
+  name,
+  content: new TextEncoder().encode(text),
+});
+
+/** The core's import, as the worker runs it. */
+const imports: Imports = {
+  async open(files) {
+    const read = files.map(({ name, content }) => ({ name, bytes: content as Uint8Array }));
+    const session = createImportSession(runToEnd(readFiles(runToEnd(openFiles(read)))));
+    return success({
+      files,
+      view: async (choices) => success(runToEnd(session.view(choices))),
+      build: async (choices) => runToEnd(session.build(choices)),
+      close() {},
+    });
+  },
+};
+
+function show(files: UploadDialogProps['files'], reader = imports) {
   const props = {
-    source,
+    files,
+    imports: reader,
     onClose: vi.fn<UploadDialogProps['onClose']>(),
     onAccept: vi.fn<UploadDialogProps['onAccept']>(),
-    read: reader,
   };
   render(<UploadDialog {...props} />);
   return props;
@@ -28,12 +61,18 @@ function show(source: UploadDialogProps['source'], reader = read) {
 
 const use = () => screen.findByRole<HTMLButtonElement>('button', { name: 'Use these runs' });
 const select = (name: string) => screen.getByRole<HTMLSelectElement>('combobox', { name });
+const choose = (name: string, value: string) =>
+  fireEvent.change(select(name), { target: { value } });
+const unnamed = () => {
+  const rows = [1, 2, 3, 4, 5, 6].map((i) => `${i}e8,${i}e10,${4 - i / 10}`).join('\n');
+  return table(`width,seen,final\n${rows}\n`);
+};
 
 describe('UploadDialog', () => {
   it('shows what was guessed, converted and rejected, and hands over the runs', async () => {
-    const source = fixture('odd-columns-60.csv');
-    const { onAccept } = show(source);
+    const { onAccept } = show([fixture('odd-columns-60.csv')]);
     const button = await use();
+    await waitFor(() => expect(button.disabled).toBe(false));
     expect(screen.getByText('58 runs can be used, 2 rejected')).toBeTruthy();
     expect(select('Column of parameters (N)').value).toBe('Model size (M)');
     expect(select('Unit of parameters (N)').value).toBe('M');
@@ -48,28 +87,90 @@ describe('UploadDialog', () => {
 
     fireEvent.change(screen.getByLabelText('Title'), { target: { value: 'Our ablations' } });
     fireEvent.click(button);
-    const [dataset, bytes, mapping] = onAccept.mock.calls[0] ?? [];
+    await waitFor(() => expect(onAccept).toHaveBeenCalledOnce());
+    const [dataset, choices] = onAccept.mock.calls[0] ?? [];
     expect(dataset?.title).toBe('Our ablations');
     expect(dataset?.N).toHaveLength(58);
-    expect(bytes).toBe(source.bytes);
-    expect(mapping?.roles.D).toMatchObject({ column: 'Tokens seen [B]', unit: 'B' });
+    expect(dataset?.N[0]).toBe(12e6);
+    expect(choices).toEqual({ roles: {}, title: 'Our ablations' });
   });
 
   it('says what is missing and takes the runs once a person has chosen', async () => {
-    const rows = [1, 2, 3, 4, 5, 6].map((i) => `${i}e8,${(3 * i) % 7}e10,${4 - i / 10}`).join('\n');
-    const { onAccept } = show(table(`width,seen,final\n${rows}\n`));
+    const { onAccept } = show([unnamed()]);
     const button = await use();
     expect(button.disabled).toBe(true);
     expect(screen.getByRole('alert').textContent).toMatch(/No column is the loss/);
-    fireEvent.change(select('Column of loss'), { target: { value: 'final' } });
-    expect(screen.getByRole('alert').textContent).toMatch(/two are needed/);
-    fireEvent.change(select('Column of parameters (N)'), { target: { value: 'width' } });
-    fireEvent.change(select('Column of tokens (D)'), { target: { value: 'seen' } });
-    expect(screen.queryByRole('alert')).toBeNull();
-    fireEvent.change(select('Unit of loss'), { target: { value: 'bits' } });
-    expect(screen.getByText(/3\.9 \u2192 2\.703 nats per token/)).toBeTruthy();
+    choose('Column of loss', 'final');
+    expect(await screen.findByText(/two are needed/)).toBeTruthy();
+    choose('Column of parameters (N)', 'width');
+    choose('Column of tokens (D)', 'seen');
+    await waitFor(() => expect(button.disabled).toBe(false));
+    expect(screen.queryByText(/two are needed/)).toBeNull();
+    choose('Unit of loss', 'bits');
+    expect(
+      await screen.findByText(/3\.9 bits per token \u2192 2\.703 nats per token/),
+    ).toBeTruthy();
+    await waitFor(() => expect(button.disabled).toBe(false));
+    fireEvent.click(screen.getByRole('radio', { name: 'N does not count embeddings' }));
+    await waitFor(() => expect(button.disabled).toBe(false));
     fireEvent.click(button);
-    expect(onAccept.mock.calls[0]?.[0].loss[0]).toBe(3.9 * Math.LN2);
+    await waitFor(() => expect(onAccept).toHaveBeenCalledOnce());
+    const [dataset, choices] = onAccept.mock.calls[0] ?? [];
+    expect(dataset?.loss[0]).toBe(3.9 * Math.LN2);
+    expect(dataset?.origin.notes).toContain('size-without-embeddings');
+    expect(choices?.embeddings).toBe('without');
+  });
+
+  it('takes a column from the role it had', async () => {
+    show([unnamed()]);
+    await use();
+    choose('Column of parameters (N)', 'width');
+    await waitFor(() => expect(select('Column of parameters (N)').value).toBe('width'));
+    choose('Column of tokens (D)', 'width');
+    await waitFor(() => expect(select('Column of parameters (N)').value).toBe(''));
+    expect(select('Column of tokens (D)').value).toBe('width');
+  });
+
+  it('reads the same columns as last time, and forgets that, and takes that back', async () => {
+    const { onAccept } = show([unnamed()]);
+    const button = await use();
+    choose('Column of loss', 'final');
+    choose('Column of parameters (N)', 'width');
+    choose('Column of tokens (D)', 'seen');
+    await waitFor(() => expect(button.disabled).toBe(false));
+    fireEvent.click(button);
+    await waitFor(() => expect(onAccept).toHaveBeenCalledOnce());
+    expect(presets.size).toBe(1);
+    cleanup();
+
+    show([unnamed()]);
+    await waitFor(async () => expect((await use()).disabled).toBe(false));
+    expect(select('Column of tokens (D)').value).toBe('seen');
+    fireEvent.click(screen.getByRole('button', { name: 'Forget that reading' }));
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/No column is/));
+    expect(presets.size).toBe(0);
+    fireEvent.click(screen.getByRole('button', { name: 'Take it back' }));
+    await waitFor(async () => expect((await use()).disabled).toBe(false));
+    expect(presets.size).toBe(1);
+  });
+
+  it('lists several files with the problem of each, and takes the rest', async () => {
+    const rows = (from: number) =>
+      Array.from({ length: 4 }, (_, i) => `${i + from}e8,${2 * i + from}e10,${4 - i / 10}`);
+    const files = [
+      table(`params,tokens,loss\n${rows(1).join('\n')}\n`, 'a.csv'),
+      table('', 'empty.csv'),
+      table(`params,tokens,loss\n${rows(3).join('\n')}\n`, 'b.csv'),
+    ];
+    show(files);
+    const button = await use();
+    await waitFor(() => expect(button.disabled).toBe(false));
+    expect(screen.getByText('8 runs can be used, none rejected')).toBeTruthy();
+    const list = within(screen.getByRole('region', { name: 'Table of the files' }));
+    const [, a, empty, b] = list.getAllByRole('row').map((row) => row.textContent);
+    expect(a).toBe('a.csvtable with a delimiter4none');
+    expect(empty).toMatch(/^empty\.csvnot read0The file is empty/);
+    expect(b).toMatch(/^b\.csv/);
   });
 
   it.each([
@@ -79,7 +180,7 @@ describe('UploadDialog', () => {
     ['zero-loss.csv', /zero, must be above zero in 12 of 12 rows, column \u201closs\u201d/],
     ['nan.csv', /not a finite number in 12 of 12 rows/],
   ])('refuses %s in words', async (name, words) => {
-    const { onAccept, onClose } = show(fixture(`bad/${name}`));
+    const { onAccept, onClose } = show([fixture(`bad/${name}`)]);
     expect((await screen.findByRole('alert')).textContent).toMatch(words);
     fireEvent.click(screen.getByRole('button', { name: 'Cancel import' }));
     expect(onClose).toHaveBeenCalledOnce();
@@ -87,36 +188,45 @@ describe('UploadDialog', () => {
   });
 
   it.each([
-    ['two-rows.csv', /There are only 2 runs and a fit needs 6.*Train 3M parameters on 480M tokens/],
-    ['one-size.csv', /Every run has 1\.4B parameters.*Train 350M parameters on 16B tokens and /],
-  ])(
-    'says of %s what no fit can tell and which runs are missing, and takes it',
-    async (name, said) => {
-      const { onAccept } = show(fixture(`bad/${name}`));
-      const button = await use();
-      expect(screen.getByRole('alert').textContent).toMatch(said);
-      fireEvent.click(button);
-      expect(onAccept).toHaveBeenCalledOnce();
-    },
-  );
+    ['two-rows.csv', /only 2 runs and a fit needs 6/],
+    ['one-size.csv', /Every run has 1\.4B parameters/],
+  ])('says what the design of %s lacks, and takes the runs', async (name, words) => {
+    show([fixture(`bad/${name}`)]);
+    expect((await screen.findByRole('alert')).textContent).toMatch(words);
+    expect((await use()).disabled).toBe(false);
+  });
 
-  it('says that a file could not be opened, and that reading failed', async () => {
-    show({ name: 'folder', bytes: new Uint8Array(0), unreadable: 'NotReadableError' });
-    expect((await screen.findByRole('alert')).textContent).toMatch(
-      /could not be opened \(folder: NotReadableError\)/,
-    );
+  it('says that reading failed', async () => {
+    show([table('a,b\n1,2')], { open: async () => failure('import-died') });
+    expect((await screen.findByRole('alert')).textContent).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Use these runs' })).toBeNull();
+  });
+
+  it('says how far reading is, and stops it when it is closed', async () => {
+    let stopped = false;
+    const slow: Imports = {
+      open: (_, { signal, onProgress }) => {
+        signal.addEventListener('abort', () => {
+          stopped = true;
+        });
+        onProgress?.({ done: 2e6, total: 8e6 });
+        return new Promise(() => {});
+      },
+    };
+    show([table('a,b\n1,2')], slow);
+    expect((await screen.findByRole('status')).textContent).toBe('Reading 2 of 8 MB \u2026');
+    expect(screen.getByRole<HTMLProgressElement>('progressbar').value).toBe(2e6);
     cleanup();
-    show(table('a,b\n1,2'), () => Promise.reject(new Error('worker died')));
-    expect((await screen.findByRole('alert')).textContent).toMatch(/worker died/);
+    expect(stopped).toBe(true);
   });
 
   it('shows nothing without a file and never markup from one', async () => {
     show(null);
     expect(screen.queryByRole('dialog')).toBeNull();
     cleanup();
-    show(table('<img src=x onerror=alert(1)>,N,D,loss\n<b>x</b>,1,2,3\n'));
+    show([table('<img src=x onerror=alert(1)>,N,D,loss\n<b>x</b>,1,2,3\n')]);
     await use();
     expect(document.querySelector('img, b')).toBeNull();
-    expect(screen.getAllByText('<b>x</b>')).toHaveLength(1);
+    expect(screen.getAllByText('<b>x</b>').length).toBeGreaterThan(0);
   });
 });

@@ -1,21 +1,22 @@
 import { useEffect, useRef } from 'react';
 import { upload as words } from '../../messages/upload';
+import type { OfferedFile } from '../../state';
 import './file-drop.css';
-import { readSource, type UploadSource } from './upload-source';
+import { listDropped, listPicked } from './offered-files';
 
 /**
- * Takes tables from anywhere on the page: a file dropped on the window (the whole window shows that it is a
- * target), or text of several lines pasted outside of a field.
+ * Takes runs from anywhere on the page: files and folders dropped on the window (the whole window shows that it is a
+ * target), or files or text of several lines pasted outside of a field.
  */
-export function useFileDrop(onFile: (source: UploadSource) => void): void {
-  const latest = useRef(onFile);
+export function useFileDrop(onFiles: (files: readonly OfferedFile[]) => void): void {
+  const latest = useRef(onFiles);
   useEffect(() => {
-    latest.current = onFile;
+    latest.current = onFiles;
   });
   useEffect(() => {
     const page = document.documentElement;
-    const take = (file: File | undefined): void => {
-      if (file) void readSource(file).then((source) => latest.current(source));
+    const take = (files: readonly OfferedFile[]): void => {
+      if (files.length > 0) latest.current(files);
     };
     const show = (event: DragEvent): void => {
       if (!event.dataTransfer?.types.includes('Files')) return;
@@ -34,15 +35,15 @@ export function useFileDrop(onFile: (source: UploadSource) => void): void {
       // A part of the page may have taken the file for itself.
       if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
       event.preventDefault();
-      take(event.dataTransfer.files[0]);
+      void listDropped(event.dataTransfer).then(take);
     };
     const paste = (event: ClipboardEvent): void => {
       if (isField(event.target)) return;
-      const file = event.clipboardData?.files[0];
+      const files = listPicked(event.clipboardData?.files ?? null).filter(isNoPicture);
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (file && !file.type.startsWith('image/')) take(file);
+      if (files.length > 0) take(files);
       else if (isTable(text))
-        latest.current({ name: words.pastedName, bytes: new TextEncoder().encode(text) });
+        take([{ name: words.pastedName, content: new TextEncoder().encode(text) }]);
       else return;
       event.preventDefault();
     };
@@ -58,6 +59,10 @@ export function useFileDrop(onFile: (source: UploadSource) => void): void {
       hide();
     };
   }, []);
+}
+
+function isNoPicture({ content }: OfferedFile): boolean {
+  return !(content instanceof Blob && content.type.startsWith('image/'));
 }
 
 /** Several lines, cells side by side: a link or a sentence is not meant as runs. */

@@ -30,7 +30,10 @@ export type DataNote =
   | 'params-from-compute'
   | 'compute-not-used'
   | 'loss-per-byte'
-  | 'loss-error-incomplete';
+  | 'loss-error-incomplete'
+  /** What a person said N counts. */
+  | 'size-with-embeddings'
+  | 'size-without-embeddings';
 
 export interface BuiltDataset {
   readonly dataset: Dataset;

@@ -12,6 +12,7 @@ export {
   readAccounting,
   type SizeConvention,
   type SizeCount,
+  tellsEmbeddings,
   writeAccounting,
 } from './accounting';
 export {

@@ -8,6 +8,7 @@ import {
   accountFor,
   asGiven,
   countParams,
+  fillSize,
   flopsPerToken,
   listSizeConventions,
   type ModelConfig,
@@ -71,6 +72,10 @@ const column = (name: string, values: readonly number[]): RawColumn => ({
   kind: 'number',
   values: Float64Array.from(values),
 });
+/** Numbers of another column of a dataset. */
+const numbersOf = ({ extra }: Dataset, name: string): Float64Array =>
+  extra.find((each): each is NumberColumn => each.name === name && each.kind === 'number')
+    ?.values ?? new Float64Array(0);
 const account = (dataset: Dataset, changes: Partial<Accounting>) =>
   accountFor(dataset, { ...asGiven, ...changes });
 
@@ -107,8 +112,7 @@ describe('flopsPerToken', () => {
     const config = { ...s0, feedForward: 64, vocabulary: 256, sequence: 128 };
     const matrices = 12 * 3 * 16 ** 2 + 256 * 16;
     const ladder = load('microladder');
-    const exact = ladder.extra.find(({ name }) => name === 'flops_exact');
-    const perToken = (exact?.values[0] as number) / (ladder.D[0] as number);
+    const perToken = (numbersOf(ladder, 'flops_exact')[0] as number) / (ladder.D[0] as number);
     expect(flopsPerToken(config, matrices).chowdhery / perToken).toBeCloseTo(1, 5);
   });
   it('counts gates, grouped queries and active experts', () => {
@@ -171,7 +175,7 @@ describe('accountFor', () => {
     const bare = numbersOf(testbed, 'params_non_embedding');
     const shaped = names.flatMap((name, i) => (/d=\d+_l=\d+/.test(name) ? [i] : []));
     const dataset = runs(
-      shaped.map((i) => bare?.values[i] as number),
+      shaped.map((i) => bare[i] as number),
       [],
       shaped.map((i) => names[i] as string),
     );
@@ -182,7 +186,7 @@ describe('accountFor', () => {
     });
     expect(full.N[0]).toBe(411_616_256);
     expect(shaped.length).toBeGreaterThan(20);
-    expect(full.N).toEqual(Float64Array.from(shaped, (i) => load('gadre-c4').N[i] as number));
+    expect(full.N).toEqual(Float64Array.from(shaped, (i) => testbed.N[i] as number));
   });
   it('goes by an aspect ratio where no shape is known, there and back', () => {
     const facts = { vocabulary: 32000, aspect: 64 } as const;
@@ -196,9 +200,9 @@ describe('accountFor', () => {
   it('counts compute as measured or with attention as a size: C is 6 N D of it', () => {
     const ladder = load('microladder');
     const { dataset: measured } = account(ladder, { flops: 'measured' });
-    const exact = ladder.extra.find(({ name }) => name === 'flops_exact');
+    const exact = numbersOf(ladder, 'flops_exact');
     expect(6 * (measured.N[0] as number) * (measured.D[0] as number)).toBeCloseTo(
-      exact?.values[0] as number,
+      exact[0] as number,
       -5,
     );
     const shaped = runs([1e8], [column('n_layers', [12]), column('d_model', [768])]);
@@ -242,5 +246,16 @@ describe('accountFor', () => {
     expect(of('total')).toMatchObject({ ok: true, value: { from: { name: 'total_params' } } });
     expect(of('with')).toMatchObject({ ok: false });
     expect(columns.map(({ size, flops }) => `${size} ${flops}`)).toContain('given measured');
+  });
+});
+
+describe('fillSize', () => {
+  it('gives one run another N in a copy with a hash of its own', () => {
+    const dataset = runs([1e8, 2e8]);
+    const filled = fillSize(dataset, 1, 3e8, 'edited');
+    expect([...filled.N]).toEqual([1e8, 3e8]);
+    expect([...dataset.N]).toEqual([1e8, 2e8]);
+    expect(filled.id).toBe(`own-${filled.hash.slice(0, 12)}`);
+    expect(filled).toMatchObject({ title: 'edited', origin: { kind: 'own' } });
   });
 });

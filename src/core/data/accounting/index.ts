@@ -14,3 +14,4 @@ export {
   writeAccounting,
 } from './conventions';
 export { fillSize } from './fill-size';
+export { tellsEmbeddings } from './size-columns';

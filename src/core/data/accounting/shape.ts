@@ -39,11 +39,11 @@ export function readShapes({ extra, names }: Pick<Dataset, 'extra' | 'names'>): 
   return { ...readNames(names), ...found };
 }
 
-const IN_NAMES: Readonly<Partial<Record<Part, RegExp>>> = {
+const IN_NAMES = {
   width: /(?:^|[^A-Za-z0-9])(?:d_model|width|dim|d)=?(\d+)(?![\d.]*[A-Za-z])/,
   layers: /(?:^|[^A-Za-z0-9])(?:n_layers?|layers|depth|l)=?(\d+)(?![\d.]*[A-Za-z])/,
   heads: /(?:^|[^A-Za-z0-9])(?:n_heads?|heads|h)=?(\d+)(?![\d.]*[A-Za-z])/,
-};
+} as const;
 
 /** A lone `d512` may be anything: a width counts only where every name has a number of layers too. */
 function readNames(names: Texts): RunShapes {
@@ -56,10 +56,10 @@ function readNames(names: Texts): RunShapes {
     return isPositive(values) ? values : null;
   };
   const width = read('width');
-  const layers = read('layers');
-  if (!isPositive(width) || !isPositive(layers)) return {};
+  const layers = width && read('layers');
+  if (!width || !layers) return {};
   const heads = read('heads');
-  return { width, layers, ...(isPositive(heads) ? { heads } : {}) };
+  return { width, layers, ...(heads ? { heads } : {}) };
 }
 
 export function isPositive(values: Float64Array): boolean {

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../../result';
+import type { DataNote } from '../build-dataset';
 import { toBase, type Unit } from '../column-units';
 import { type HeaderWords, readHeader } from '../header-words';
 import { rankHeader } from '../known-names';
@@ -10,6 +11,12 @@ export interface CountedColumn {
   readonly name: string;
   /** Base units. */
   readonly values: Float64Array;
+}
+
+/** True where a header says itself whether its parameters count embeddings. */
+export function tellsEmbeddings(header: string): boolean {
+  const by = countsBy(header);
+  return by === 'with' || by === 'without';
 }
 
 /** What a header says of what its parameters count; null where it says nothing. */
@@ -56,12 +63,20 @@ export function findSizeColumns(dataset: Dataset): SizeColumns {
   const plain = without && counted.find(({ by }) => by === null)?.column;
   const withThem = find('with') ?? (active ? undefined : without && (total ?? plain));
   const ownCounts = countsBy(own.name);
+  const fromColumns = withThem?.values === own.values ? 'with' : null;
   return {
     ...(withThem ? { with: withThem } : {}),
     ...(without ? { without } : {}),
     ...(active ? { active, ...(total ? { total } : {}) } : {}),
-    own: ownCounts === 'without' ? 'without' : withThem?.values === own.values ? 'with' : null,
+    own: saidOf(dataset) ?? (ownCounts === 'without' ? 'without' : fromColumns),
   };
+}
+
+/** What a person said at import. */
+function saidOf({ origin }: Dataset): 'with' | 'without' | null {
+  const said: readonly (DataNote | string)[] = origin.notes;
+  if (said.includes('size-without-embeddings')) return 'without';
+  return said.includes('size-with-embeddings') ? 'with' : null;
 }
 
 /** Measured compute that is not 6 N D again. Problems: `acct-no-compute`, `acct-compute-is-6nd` (column). */

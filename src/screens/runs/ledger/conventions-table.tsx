@@ -1,0 +1,167 @@
+import { useId } from 'react';
+import type { SizeConvention } from '../../../core/data';
+import type { Parameter } from '../../../core/laws';
+import { describeProblem } from '../../../messages/describe-problem';
+import { ledger as words } from '../../../messages/ledger';
+import { selectLaw, useAppState } from '../../../state';
+import { Badge, Button, TableBox } from '../../../ui';
+import styles from './ledger.module.css';
+import { idOf, type Ledger } from './use-ledger';
+
+type Entry = NonNullable<Ledger['work']['result']>[number];
+
+const GREEK: Readonly<Record<string, string>> = {
+  alpha: '\u03b1',
+  beta: '\u03b2',
+  gamma: '\u03b3',
+};
+
+interface Column {
+  readonly id: string;
+  readonly label: string;
+  readonly format: (value: number) => string;
+}
+
+/** Columns of a law: its exponents, those of the frontier, and its floor. */
+function columnsOf(parameters: readonly Parameter[]): readonly Column[] {
+  const named = (id: string) => GREEK[id] ?? id;
+  const exponents = parameters.filter(({ linear, transform }) => !linear && transform !== 'log');
+  return [
+    ...exponents.slice(0, 3).map(({ id }) => ({
+      id,
+      label: words.columns.exponent(named(id)),
+      format: words.exponent,
+    })),
+    { id: 'a', label: words.optimal('a'), format: words.exponent },
+    { id: 'b', label: words.optimal('b'), format: words.exponent },
+    ...(parameters.some(({ id }) => id === 'E')
+      ? [{ id: 'E', label: words.columns.floor, format: words.floor }]
+      : []),
+  ];
+}
+
+/** Every convention with its fitted exponents side by side; the chosen one is marked, another is a click away. */
+export function ConventionsTable({ ledger }: { readonly ledger: Ledger }) {
+  const { conventions, accounting, work, change } = ledger;
+  const law = useAppState(selectLaw);
+  const group = useId();
+  const columns = columnsOf(law?.parameters ?? []);
+  const chosen = idOf(accounting);
+  return (
+    <section className={styles.section} aria-label={words.conventions}>
+      <div className={styles.status}>
+        {work.busy && (
+          <p role="status">
+            {words.fitting(work.progress?.done ?? 0, work.progress?.total ?? conventions.length)}
+          </p>
+        )}
+        {work.busy && <Button onClick={work.cancel}>{words.cancel}</Button>}
+        {work.problem && <p role="alert">{describeProblem(work.problem)}</p>}
+        {!work.busy && work.ready && (work.result === null || work.stale) && (
+          <Button onClick={work.run}>{words.run}</Button>
+        )}
+      </div>
+      <TableBox label={words.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.convention}</th>
+            {columns.map(({ id, label }) => (
+              <th key={id} scope="col" data-number>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {conventions.map((convention) => (
+            <Row
+              key={idOf(convention)}
+              group={group}
+              convention={convention}
+              columns={columns}
+              entry={work.result?.find(({ id }) => id === idOf(convention)) ?? null}
+              stale={work.stale}
+              isChosen={idOf(convention) === chosen}
+              onChoose={() => change({ size: convention.size, flops: convention.flops })}
+            />
+          ))}
+        </tbody>
+      </TableBox>
+      <p className={styles.quiet}>{words.note}</p>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly group: string;
+  readonly convention: SizeConvention;
+  readonly columns: readonly Column[];
+  readonly entry: Entry | null;
+  readonly stale: boolean;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Row(props: RowProps) {
+  const { group, convention, columns, entry, stale, isChosen, onChoose } = props;
+  const { size, flops, column } = convention;
+  const name = words.choose(size, flops);
+  return (
+    <tr
+      className={styles.row}
+      data-chosen={isChosen || undefined}
+      data-missing={!column.ok || undefined}
+    >
+      <th scope="row">
+        <label className={styles.choice}>
+          <input
+            type="radio"
+            name={group}
+            aria-label={name}
+            checked={isChosen}
+            disabled={!column.ok && !isChosen}
+            onChange={onChoose}
+          />
+          <span>
+            {name}
+            {isChosen && column.ok && <Badge tone="good">{words.chosen}</Badge>}
+            <span className={styles.small}>
+              {column.ok
+                ? `${words.made(column.value.from)}; ${words.how(flops)}`
+                : words.how(flops)}
+            </span>
+          </span>
+        </label>
+      </th>
+      {column.ok ? (
+        columns.map(({ id, label, format }) => (
+          <td key={id} data-number data-stale={stale || undefined}>
+            <Cell name={words.say(label, name)} number={entry?.numbers[id]} format={format} />
+          </td>
+        ))
+      ) : (
+        <td colSpan={columns.length} className={styles.missing}>
+          {words.missing(column.problem)}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function Cell(props: {
+  readonly name: string;
+  readonly number: Entry['numbers'][string] | undefined;
+  readonly format: (value: number) => string;
+}) {
+  const { name, number, format } = props;
+  if (!number) return <>{'\u2013'}</>;
+  const [low, high] = number.interval ?? [undefined, undefined];
+  return (
+    <output aria-label={name} data-value={number.value} data-low={low} data-high={high}>
+      {format(number.value)}
+      {low !== undefined && high !== undefined && (
+        <span className={styles.small}>{words.range(low, high)}</span>
+      )}
+    </output>
+  );
+}
