@@ -265,7 +265,7 @@ describe('the front door', () => {
     expect(runWith({}, 'train')).toMatchObject({
       code: 2,
       out: '',
-      err: 'There is no command "train". Use one of fit, laws, predict, optimum, permalink, simulate, diagnose.\n',
+      err: 'There is no command "train". Use one of fit, laws, predict, optimum, permalink, simulate, diagnose, import.\n',
     });
   });
 });

@@ -2,6 +2,7 @@ import { failure, type Result } from '../core/result';
 import { describeForCli } from '../messages/cli';
 import { diagnoseCommand } from './commands/diagnose';
 import { fitCommand } from './commands/fit';
+import { importCommand } from './commands/import';
 import { lawsCommand } from './commands/laws';
 import { optimumCommand } from './commands/optimum';
 import { permalinkCommand } from './commands/permalink';
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   permalinkCommand,
   simulateCommand,
   diagnoseCommand,
+  importCommand,
 ];
 
 /** Exit code of a command that was understood, and of one that was not. */

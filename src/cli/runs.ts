@@ -1,7 +1,7 @@
 import {
   bindLaw,
   type ColumnSource,
-  importFile,
+  importFiles,
   type LeftOutRows,
   readTable,
   roles,
@@ -17,6 +17,7 @@ import { failure, type Result, success } from '../core/result';
 import type { Arguments } from './arguments';
 import { type Bindings, chooseBinding } from './bindings';
 import { readBundledSource } from './bundled';
+import { readChoices, readNamedFiles } from './import-choices';
 import type { Io } from './io';
 import { readMap } from './map';
 
@@ -40,17 +41,18 @@ export interface Runs {
 
 /**
  * The rows of FILE or `--dataset ID` under `--map`, `--where` and `--weights`, for the law of `--law` where
- * none is given. Problems: those of `importFile`, `readTable`, `bindLaw`, filters and the catalogue;
+ * none is given. Problems: those of `importFiles`, `readChoices`, `readTable`, `bindLaw`, filters and the catalogue;
  * `cli-file-or-dataset`, `cli-unreadable-file` (file, reason), `cli-unknown-dataset` (value, known),
  * `cli-map-without-file`, `cli-no-rows` (where), `cli-weights-missing` (column, known),
  * `cli-weights-incomplete` (column), `bind-bad-map`, `bind-choose-group` (dataset, law, groups, example).
  */
 export function readRuns(args: Arguments, io: Io, law = lawOf(args)): Result<Runs> {
-  const file = args.positionals[0];
+  const files = args.positionals;
+  const [file] = files;
   const id = args.text('dataset');
   if ((file === undefined) === (id === undefined)) return failure('cli-file-or-dataset');
   const read =
-    file !== undefined ? readOwn(file, args, io, law) : readBundled(id as string, args, io, law);
+    file !== undefined ? readOwn(files, args, io, law) : readBundled(id as string, args, io, law);
   if (!read.ok) return read;
   const weighed = checkWeights(read.value, args.text('weights'));
   if (!weighed.ok) return weighed;
@@ -88,10 +90,9 @@ function needsRuns({ variables, outputs }: Law): boolean {
   return outputs[0].id === 'loss' && ids.includes('N') && ids.includes('D');
 }
 
-function readOwn(file: string, args: Arguments, io: Io, law: Law): Result<Runs> {
-  const read = io.readFile(file);
-  if ('reason' in read) return failure('cli-unreadable-file', { file, reason: read.reason });
-  const title = file.replace(/^.*[\\/]/, '');
+function readOwn(paths: readonly string[], args: Arguments, io: Io, law: Law): Result<Runs> {
+  const files = readNamedFiles(paths, io);
+  if (!files.ok) return files;
   const map = readMap(args.text('map') ?? '', law);
   if (!map.ok) return map;
   const { roleText, named } = map.value;
@@ -100,7 +101,10 @@ function readOwn(file: string, args: Arguments, io: Io, law: Law): Result<Runs> 
   const shared = { weighted: weights !== undefined, leftOut: 0, unusable: [] };
   if (needsRuns(law)) {
     const parts = [roleText, weights === undefined ? '' : `lossError=${weights}`];
-    const imported = importFile(read.bytes, title, { map: parts.filter(Boolean).join(), where });
+    const choices = readChoices(args);
+    if (!choices.ok) return choices;
+    const options = { map: parts.filter(Boolean).join(), where, choices: choices.value };
+    const imported = importFiles(files.value, options);
     if (!imported.ok) return imported;
     const { dataset, mapping, rejectedCount } = imported.value;
     if (weights !== undefined && !dataset.lossError)
@@ -114,9 +118,13 @@ function readOwn(file: string, args: Arguments, io: Io, law: Law): Result<Runs> 
       unsure: mapping.questions.map(({ role }) => role),
     });
   }
-  const table = runToEnd(readTable(read.bytes, title));
+  const [read, second] = files.value;
+  if (!read || second)
+    return failure('cli-extra-argument', { value: second?.name ?? '', command: law.id });
+  const { bytes, name: title } = read;
+  const table = runToEnd(readTable(bytes, title));
   if (!table.ok) return table;
-  const hash = sha256(read.bytes);
+  const hash = sha256(bytes);
   const origin = { kind: 'own', source: title, notes: [] } as const;
   const source = tableSource(table.value, {
     ...{ id: `own-${hash.slice(0, 12)}`, title, hash, origin },

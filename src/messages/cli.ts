@@ -23,6 +23,15 @@ const cliProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
     where: `${command}`,
     fix: `Use one of ${known}.`,
   }),
+  'cli-no-file': () => ({
+    what: 'No file was named',
+    where: 'import',
+    fix: 'Name one or more tables or training logs, for example import runs/*/trainer_state.json.',
+  }),
+  'cli-not-one-of': ({ flag, value, known }) => ({
+    what: `${flag} cannot be "${value}"`,
+    fix: `Use one of ${known}.`,
+  }),
   'cli-missing-value': ({ flag }) => ({
     what: `${flag} needs a value`,
     fix: `Write ${flag} VALUE or ${flag}=VALUE.`,

@@ -44,6 +44,19 @@ export const dataProblems: Readonly<Record<string, (data: Data) => Sentence>> = 
     what: 'The files that were read are no longer in memory',
     fix: 'Drop them again; everything you had on screen is still there.',
   }),
+  'data-table-beside-logs': (data) => ({
+    what: 'A table of runs cannot be put together with training logs',
+    ...inFile(data),
+    fix: 'Import it on its own; datasets can be merged on the Runs screen.',
+  }),
+  'data-unknown-params': ({ runs }) => ({
+    what: `No file says how many parameters ${runs === 1 ? 'this run has' : `${runs} of these runs have`}`,
+    fix: 'Give the size of each run, or put it into the file names, for example run-125m.json.',
+  }),
+  'data-unknown-tokens': ({ runs }) => ({
+    what: `No file says how many tokens ${runs === 1 ? 'this run had' : `${runs} of these runs had`} seen`,
+    fix: 'Give the tokens of one step, or of each run as a whole.',
+  }),
   'data-empty-file': (data) => ({
     what: 'The file is empty',
     ...inFile(data),

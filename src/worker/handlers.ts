@@ -102,8 +102,14 @@ export function createHandlers(clock: Clock): WorkerApi {
       }),
     openImport: (id, files, onProgress) =>
       track(id, async () => {
-        const { openSession, readContents } = await loadImports();
-        const opened = await run(id, openSession(await readContents(files)), onProgress);
+        const { openSession, prepare, readContents, unpack } = await loadImports();
+        const { read, refused } = await readContents(files);
+        const unpacked = await run(id, unpack(read), onProgress);
+        if (!('result' in unpacked)) return unpacked;
+        if (!unpacked.result.ok) return { result: unpacked.result };
+        const inner = unpacked.result.value;
+        await prepare(inner);
+        const opened = await run(id, openSession(inner, refused), onProgress);
         if (!('result' in opened)) return opened;
         if (!opened.result.ok) return { result: opened.result };
         sessions.set(id, opened.result.value);

@@ -33,11 +33,7 @@ describe('an import in the worker', () => {
     // Building moved the runs' buffers away, not the table's.
     expect(
       value<{ usable: number }>(
-        await client.viewImport(
-          session,
-          { roles: { D: { column: null } } },
-          { signal: signal() },
-        ),
+        await client.viewImport(session, { roles: { D: { column: null } } }, { signal: signal() }),
       ).usable,
     ).toBe(0);
     client.closeImport(session);

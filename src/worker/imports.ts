@@ -1,36 +1,57 @@
 import * as Comlink from 'comlink';
 import {
   createImportSession,
+  type FileRead,
   type ImportChoices,
-  type ImportFile,
   type ImportSession,
   type ImportView,
+  type NamedFile,
+  type OpenedFile,
+  openFiles,
+  prepareToRead,
   readFiles,
 } from '../core/data';
 import type { LongWork } from '../core/long-work';
-import { type Result, success } from '../core/result';
+import { failure, type Result, success } from '../core/result';
 import type { OfferedFile } from './protocol';
 
 /** The bytes of offered files; one that cannot be opened says why, and the others go on. */
-export async function readContents(files: readonly OfferedFile[]): Promise<ImportFile[]> {
-  const read: ImportFile[] = [];
+export async function readContents(
+  files: readonly OfferedFile[],
+): Promise<{ readonly read: NamedFile[]; readonly refused: FileRead[] }> {
+  const read: NamedFile[] = [];
+  const refused: FileRead[] = [];
   for (const { name, content } of files) {
-    if (content instanceof Uint8Array) {
-      read.push({ name, bytes: content });
-      continue;
-    }
     try {
-      read.push({ name, bytes: new Uint8Array(await content.arrayBuffer()) });
+      const bytes =
+        content instanceof Uint8Array ? content : new Uint8Array(await content.arrayBuffer());
+      read.push({ name, bytes });
     } catch (error) {
-      const unreadable = error instanceof Error ? error.name : String(error);
-      read.push({ name, bytes: new Uint8Array(0), unreadable });
+      const reason = error instanceof Error ? error.name : String(error);
+      refused.push({ name, result: failure('file-not-readable', { file: name, reason }) });
     }
   }
-  return read;
+  return { read, refused };
 }
 
-export function* openSession(files: readonly ImportFile[]): LongWork<Result<ImportSession>> {
-  return success(createImportSession(yield* readFiles(files)));
+/** Unpacks archives. */
+export function* unpack(files: readonly NamedFile[]): LongWork<Result<readonly OpenedFile[]>> {
+  return success(yield* openFiles(files));
+}
+
+/** Loads the decoders the files need. */
+export function prepare(files: readonly OpenedFile[]): Promise<void> {
+  return prepareToRead(
+    files.flatMap(({ content }) => (content.ok ? [{ bytes: content.value }] : [])),
+  );
+}
+
+export function* openSession(
+  files: readonly OpenedFile[],
+  refused: readonly FileRead[],
+): LongWork<Result<ImportSession>> {
+  const reads = yield* readFiles(files);
+  return success(createImportSession([...reads, ...refused]));
 }
 
 export function* viewSession(

@@ -21,6 +21,7 @@ import { type Arguments, parseArguments } from '../arguments';
 import { readClusters } from '../clusters';
 import { findIntervals, readIntervalPlan } from '../fit-intervals';
 import { nameResponse, readFormulaLaw } from '../formula';
+import { importFlags, prepareFiles, readNamedFiles } from '../import-choices';
 import type { Command, Io } from '../io';
 import { readLaw } from '../law-values';
 import { fitLines } from '../lines';
@@ -47,7 +48,7 @@ const shape = {
     profile: 'switch',
     weights: 'text',
     seed: 'text',
-    map: 'text',
+    ...importFlags,
     where: 'text',
     predict: 'many',
     backtest: 'text',
@@ -55,7 +56,7 @@ const shape = {
     target: 'text',
     json: 'switch',
   },
-  positionals: 1,
+  positionals: Number.POSITIVE_INFINITY,
 } as const;
 
 /** Rows a proof of the optimum takes well below a second for, so that it is always made; under huber-log its work grows with their square. */
@@ -67,16 +68,23 @@ export const fitCommand: Command = {
   run(argv, io) {
     const args = parseArguments(shape, argv);
     if (!args.ok) return args;
-    const fitTo = (law: Result<Law>): Result<string> =>
-      law.ok ? fitAndReport(law.value, args.value, io) : law;
-    if (args.value.has('formula') || args.value.text('law') === CUSTOM) {
-      return readFormulaLaw(args.value, io).then(fitTo);
-    }
-    const stray = ['response', 'bounds'].find((flag) => args.value.has(flag));
-    if (stray !== undefined) return failure('formula-flag-alone', { flag: `--${stray}` });
-    return fitTo(readLaw(args.value.text('law') ?? 'chinchilla'));
+    const files = readNamedFiles(args.value.positionals, io);
+    const loading = files.ok ? prepareFiles(files.value) : null;
+    const answer = () => fitWith(args.value, io);
+    return loading ? loading.then(answer) : answer();
   },
 };
+
+function fitWith(args: Arguments, io: Io): Result<string> | Promise<Result<string>> {
+  const fitTo = (law: Result<Law>): Result<string> =>
+    law.ok ? fitAndReport(law.value, args, io) : law;
+  if (args.has('formula') || args.text('law') === CUSTOM) {
+    return readFormulaLaw(args, io).then(fitTo);
+  }
+  const stray = ['response', 'bounds'].find((flag) => args.has(flag));
+  if (stray !== undefined) return failure('formula-flag-alone', { flag: `--${stray}` });
+  return fitTo(readLaw(args.text('law') ?? 'chinchilla'));
+}
 
 function fitAndReport(law: Law, args: Arguments, io: Io): Result<string> {
   const settings = readSettings(args);

@@ -1,12 +1,13 @@
+import { type LongWork, runToEnd } from '../long-work';
 import { failure, type Result, success } from '../result';
 import { type BoundRoles, bindRoles } from './bind-roles';
 import { isPerByte } from './column-units';
 import { type Conversion, describeConversions } from './conversions';
-import { hashColumns } from './hash-columns';
+import { hashColumnsSlowly } from './hash-columns';
 import type { Mapping } from './mapping';
 import { everyRowRejected, sortRows } from './row-faults';
 import { selectRows } from './select-rows';
-import { takeContent } from './take-content';
+import { takeContent, takeErrors } from './take-content';
 import type { Dataset, DatasetOrigin, ReadTable, RejectedRow } from './types';
 import type { Where } from './where';
 
@@ -58,29 +59,42 @@ export function buildDataset(
   mapping: Mapping,
   options: BuildOptions,
 ): Result<BuiltDataset> {
-  const bound = bindRoles(read.table, mapping);
-  if (!bound.ok) return bound;
-  const roles = bound.value;
-  const used = usedColumns(roles);
-  const sorted = sortRows(read.table, used, read.rejected, read.rejectedCount);
-  if (sorted.usable.length === 0) return everyRowRejected(sorted);
+  return runToEnd(buildDatasetSlowly(read, mapping, options));
+}
 
-  let rows = sorted.usable;
+/** The same in steps, for a million rows. */
+export function* buildDatasetSlowly(
+  read: ReadTable,
+  mapping: Mapping,
+  options: BuildOptions,
+): LongWork<Result<BuiltDataset>> {
+  const inspected = inspectTable(read, mapping);
+  if (!inspected.ok) return inspected;
+  const { roles, usable, ...report } = inspected.value;
+  yield { done: 1, total: 10 };
+
+  let rows = usable;
   let content = takeContent(read.table, roles, rows);
-  if (options.where) {
+  yield { done: 2, total: 10 };
+  if (options.where?.root) {
     const passing = selectRows(content, options.where);
     if (!passing.ok) return passing;
-    rows = passing.value.map((index) => sorted.usable[index] as number);
+    rows = passing.value.map((index) => usable[index] as number);
     content = takeContent(read.table, roles, rows);
   }
-  const filteredCount = sorted.usable.length - rows.length;
+  const filteredCount = usable.length - rows.length;
   if (rows.length === 0) {
-    return failure('data-none-pass', { rejected: sorted.rejectedCount, filtered: filteredCount });
+    return failure('data-none-pass', { rejected: report.rejectedCount, filtered: filteredCount });
   }
 
-  const notes = takeNotes(roles, content.errorIncomplete);
   const { errorIncomplete: _, ...columns } = content;
-  const hash = hashColumns(columns);
+  const hashing = hashColumnsSlowly(columns);
+  let hashed = hashing.next();
+  for (; !hashed.done; hashed = hashing.next()) {
+    const { done, total } = hashed.value;
+    yield { done: 2 + (8 * done) / total, total: 10 };
+  }
+  const hash = hashed.value;
   const dataset: Dataset = {
     id: options.id ?? `own-${hash.slice(0, 12)}`,
     title: options.title,
@@ -91,17 +105,38 @@ export function buildDataset(
       kind: options.kind,
       source: options.source,
       ...(options.licence ? { licence: options.licence } : {}),
-      notes: options.notes ?? notes,
+      notes: options.notes ?? report.notes,
     },
     lossPer: isPerByte(roles.loss.choice.unit) ? 'byte' : 'token',
   };
+  return success({ ...report, dataset, filteredCount });
+}
+
+/** What building would come to, without building: quick, whatever the number of columns. */
+export interface Inspection
+  extends Pick<BuiltDataset, 'rejected' | 'rejectedCount' | 'conversions' | 'notes'> {
+  readonly roles: BoundRoles;
+  /** Rows that can be used, ascending. */
+  readonly usable: Uint32Array;
+}
+
+/** Problems: those of `buildDataset` but for its filter. */
+export function inspectTable(read: ReadTable, mapping: Mapping): Result<Inspection> {
+  const bound = bindRoles(read.table, mapping);
+  if (!bound.ok) return bound;
+  const roles = bound.value;
+  const used = usedColumns(roles);
+  const sorted = sortRows(read.table, used, read.rejected, read.rejectedCount);
+  if (sorted.usable.length === 0) return everyRowRejected(sorted);
+  const { usable, rejected, rejectedCount } = sorted;
+  const incomplete = roles.lossError !== undefined && !takeErrors(roles, usable);
   return success({
-    dataset,
-    rejected: sorted.rejected,
-    rejectedCount: sorted.rejectedCount,
-    filteredCount,
-    conversions: describeConversions(read, used, rows),
-    notes,
+    roles,
+    usable,
+    rejected,
+    rejectedCount,
+    conversions: describeConversions(read, used, usable),
+    notes: takeNotes(roles, incomplete),
   });
 }
 

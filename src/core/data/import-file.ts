@@ -1,10 +1,9 @@
 import { runToEnd } from '../long-work';
-import { failure, type Result, success } from '../result';
-import { type BuiltDataset, buildDataset } from './build-dataset';
-import { chooseColumn, guessMapping } from './guess-mapping';
-import type { Mapping } from './mapping';
-import { readTable } from './read-table';
-import { type RawTable, type ReadTable, type Role, roles } from './types';
+import { failure, type Result } from '../result';
+import type { ImportChoices, RoleChoice } from './import-choices';
+import { createImportSession, type ImportedRuns, readFiles } from './import-session';
+import { type NamedFile, openFiles } from './open-files';
+import { type Role, roles } from './types';
 import { parseWhere } from './where';
 
 export interface ImportFileOptions {
@@ -12,62 +11,45 @@ export interface ImportFileOptions {
   readonly map?: string;
   /** Filter; rows that do not pass are left out. */
   readonly where?: string;
-}
-
-export interface ImportedFile extends BuiltDataset {
-  readonly read: ReadTable;
-  readonly mapping: Mapping;
-}
-
-/** Reads, guesses what the options do not say, and builds: a file's runs in one step, to the end. */
-export function importFile(
-  bytes: Uint8Array,
-  fileName: string,
-  options: ImportFileOptions = {},
-): Result<ImportedFile> {
-  const where = parseWhere(options.where ?? '');
-  if (!where.ok) return where;
-  const read = runToEnd(readTable(bytes, fileName));
-  if (!read.ok) return read;
-  const mapping = mapColumns(read.value.table, options.map ?? '');
-  if (!mapping.ok) return mapping;
-  const built = buildDataset(read.value, mapping.value, {
-    title: fileName,
-    source: fileName,
-    kind: 'own',
-    where: where.value,
-  });
-  if (!built.ok) return built;
-  return success({ ...built.value, read: read.value, mapping: mapping.value });
+  /** What of the logs is taken, and answers nobody's file gives. */
+  readonly choices?: Omit<ImportChoices, 'roles'>;
 }
 
 /**
- * The guessed mapping with the columns named in `map` put in their place. Where two of N, D and C are
- * named, a guessed third is dropped: it must not overrule them.
- *
- * Problems: `data-bad-map`, `data-unknown-column`.
+ * Reads, guesses what the options do not say, and builds: the runs of files in one step, to the end. Files of a
+ * binary format need `prepareToRead` first. Problems: those of an import session and of filters, `data-bad-map`.
  */
-function mapColumns(table: RawTable, map: string): Result<Mapping> {
-  let mapping = guessMapping(table);
-  const named = new Set<string>();
+export function importFiles(
+  files: readonly NamedFile[],
+  options: ImportFileOptions = {},
+): Result<ImportedRuns> {
+  const where = parseWhere(options.where ?? '');
+  if (!where.ok) return where;
+  const map = readRoles(options.map ?? '');
+  if (!map.ok) return map;
+  const session = createImportSession(runToEnd(readFiles(runToEnd(openFiles(files)))));
+  const choices = { ...options.choices, roles: map.value };
+  return runToEnd(session.build(choices, where.value));
+}
+
+/** `importFiles` of one file. */
+export function importFile(
+  bytes: Uint8Array,
+  name: string,
+  options: ImportFileOptions = {},
+): Result<ImportedRuns> {
+  return importFiles([{ name, bytes }], options);
+}
+
+/** `N=col,D=col,loss=col` as choices. Problem: `data-bad-map` (part, roles). */
+export function readRoles(map: string): Result<Partial<Record<Role, RoleChoice>>> {
+  const named: Partial<Record<Role, RoleChoice>> = {};
   for (const part of map.split(/,(?=\s*\w+\s*=)/)) {
     if (part.trim() === '') continue;
     const [, role = '', column = ''] = /^\s*(\w+)\s*=(.*)$/.exec(part) ?? [];
     if (!(roles as readonly string[]).includes(role) || column.trim() === '')
       return failure('data-bad-map', { part: part.trim(), roles: roles.join(', ') });
-    const header = column.trim();
-    if (!table.columns.some(({ name }) => name === header))
-      return failure('data-unknown-column', {
-        role,
-        column: header,
-        columns: table.columns.map(({ name }) => name).join(', '),
-      });
-    mapping = chooseColumn(table, mapping, role as Role, header);
-    named.add(role);
+    named[role as Role] = { column: column.trim() };
   }
-  const plan = ['N', 'D', 'C'] as const;
-  if (plan.filter((role) => named.has(role)).length === 2)
-    for (const role of plan)
-      if (!named.has(role)) mapping = chooseColumn(table, mapping, role, null);
-  return success(mapping);
+  return { ok: true, value: named };
 }

@@ -1,23 +1,21 @@
 import type { LongWork } from '../long-work';
 import { failure, type Problem, type Result, success } from '../result';
 import { applyChoices } from './apply-choices';
-import { type BuiltDataset, buildDataset } from './build-dataset';
+import {
+  type BuiltDataset,
+  buildDatasetSlowly,
+  type DataNote,
+  inspectTable,
+} from './build-dataset';
 import { describeColumns } from './describe-columns';
 import type { ImportChoices, ImportedFileReport, ImportView } from './import-choices';
-import { joinTables } from './join-tables';
+import { type ImportedRunsTable, tabulate } from './import-tables';
+import { type ListedRuns, listRuns } from './list-runs';
 import type { Mapping } from './mapping';
+import type { OpenedFile } from './open-files';
 import { readTable } from './read-table';
-import type { ReadTable } from './types';
+import { REJECTED_KEPT, type ReadTable } from './types';
 import type { Where } from './where';
-
-/** A file a person handed over, or one that lies in an archive. */
-export interface ImportFile {
-  /** Path inside an archive after `archive.zip/`. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Why it could not be opened; `bytes` is empty then. */
-  readonly unreadable?: string;
-}
 
 /** What reading a file came to. */
 export interface FileRead {
@@ -25,8 +23,10 @@ export interface FileRead {
   readonly result: Result<ReadTable>;
 }
 
-/** Runs, and how their columns were read. */
-export interface ImportedRuns extends BuiltDataset {
+/** Runs, how their columns were read, and what was guessed and found on the way. */
+export interface ImportedRuns
+  extends BuiltDataset,
+    Pick<ImportView, 'files' | 'shape' | 'guesses' | 'flags' | 'questions'> {
   readonly mapping: Mapping;
 }
 
@@ -35,26 +35,36 @@ export interface ImportSession {
   view(choices: ImportChoices): LongWork<ImportView>;
   /** Problems: those of `buildDataset`, and why no file could be read. */
   build(choices: ImportChoices, where?: Where): LongWork<Result<ImportedRuns>>;
+  /** Every run as numbers, those included that are not yet known in full. Problem: why no file could be read. */
+  list(choices: ImportChoices): Result<ImportList>;
+}
+
+/** What the files hold, run by run. */
+export interface ImportList
+  extends Pick<ImportView, 'files' | 'shape' | 'guesses' | 'flags' | 'lossColumns' | 'notes'>,
+    ListedRuns {
+  /** Ids of the importers, joined by commas. */
+  readonly format: string;
+  readonly columns: ImportView['columns'];
+  readonly mapping: Mapping;
 }
 
 /** Reads files one after the other; one that cannot be read does not stop the others. Progress is in bytes. */
-export function* readFiles(files: readonly ImportFile[]): LongWork<FileRead[]> {
-  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+export function* readFiles(files: readonly OpenedFile[]): LongWork<FileRead[]> {
+  const sizes = files.map(({ content }) => (content.ok ? content.value.length : 0));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
   const reads: FileRead[] = [];
   let before = 0;
-  for (const { name, bytes, unreadable } of files) {
-    if (unreadable !== undefined) {
-      reads.push({
-        name,
-        result: failure('file-not-readable', { file: name, reason: unreadable }),
-      });
+  for (const [i, { name, content }] of files.entries()) {
+    if (!content.ok) {
+      reads.push({ name, result: content });
       continue;
     }
-    const work = readTable(bytes, name);
+    const work = readTable(content.value, name);
     let step = work.next();
     for (; !step.done; step = work.next()) yield { done: before + step.value.done, total };
     reads.push({ name, result: step.value });
-    before += bytes.length;
+    before += sizes[i] as number;
     yield { done: before, total };
   }
   return reads;
@@ -62,68 +72,150 @@ export function* readFiles(files: readonly ImportFile[]): LongWork<FileRead[]> {
 
 /** A session over files that were read. */
 export function createImportSession(reads: readonly FileRead[]): ImportSession {
-  const files = reads.map(reportFile);
   const tables = reads.flatMap(({ name, result }) =>
     result.ok ? [{ name, read: result.value }] : [],
   );
-  const joined = tables.length === 0 ? null : joinTables(tables);
-  const firstProblem = files.find(({ problem }) => problem)?.problem ?? null;
+  const unread = reads.find(({ result }) => !result.ok)?.result;
+  const refusal: Problem = unread && !unread.ok ? unread.problem : failure('data-no-files').problem;
 
   return {
     *view(choices) {
       yield { done: 0, total: 1 };
-      if (!joined) return emptyView(files, firstProblem);
-      const mapping = applyChoices(joined.table, choices);
-      const built = buildDataset(joined, mapping, options(choices, files));
+      const runs = tabulate(tables, choices);
+      const files = reads.map((file) => reportFile(file, runs));
+      if (!runs) return emptyView(files, refusal);
+      const { read, lossColumns, guesses, flags, shape } = runs;
+      const mapping = mapRuns(runs, choices);
+      const inspected = inspectTable(read, mapping);
+      const found = inspected.ok ? inspected.value : null;
       return {
         files,
-        shape: 'table',
-        columns: describeColumns(joined.table),
-        rowCount: joined.table.rowCount,
-        preview: joined.preview,
+        shape,
+        columns: describeColumns(read.table),
+        rowCount: read.table.rowCount,
+        preview: read.preview,
         mapping,
         questions: mapping.questions,
-        guesses: [],
-        flags: [],
-        conversions: built.ok ? built.value.conversions : [],
-        notes: built.ok ? built.value.notes : [],
-        lossColumns: [],
-        usable: built.ok ? built.value.dataset.N.length : 0,
-        rejected: built.ok ? built.value.rejected : joined.rejected,
-        rejectedCount: built.ok ? built.value.rejectedCount : joined.rejectedCount,
-        problem: built.ok ? null : built.problem,
+        guesses,
+        flags,
+        conversions: found?.conversions ?? [],
+        notes: withSizeNote(found?.notes ?? [], choices),
+        lossColumns,
+        usable: found?.usable.length ?? 0,
+        rejected: found?.rejected ?? read.rejected.slice(0, REJECTED_KEPT),
+        rejectedCount: found?.rejectedCount ?? read.rejectedCount,
+        problem: inspected.ok ? null : (askedFor(runs) ?? inspected.problem),
       };
+    },
+    list(choices) {
+      const runs = tabulate(tables, choices);
+      if (!runs) return { ok: false, problem: refusal };
+      const { read, guesses, flags, shape, lossColumns } = runs;
+      const mapping = mapRuns(runs, choices);
+      const inspected = inspectTable(read, mapping);
+      return success({
+        format: read.format,
+        files: reads.map((file) => reportFile(file, runs)),
+        columns: describeColumns(read.table),
+        mapping,
+        ...listRuns(read, mapping),
+        guesses,
+        flags,
+        shape,
+        lossColumns,
+        notes: withSizeNote(inspected.ok ? inspected.value.notes : [], choices),
+      });
     },
     *build(choices, where) {
       yield { done: 0, total: 1 };
-      if (!joined) return { ok: false, problem: firstProblem ?? noFiles().problem };
-      const mapping = applyChoices(joined.table, choices);
-      const built = buildDataset(joined, mapping, {
-        ...options(choices, files),
+      const runs = tabulate(tables, choices);
+      if (!runs) return { ok: false, problem: refusal };
+      const files = reads.map((file) => reportFile(file, runs));
+      const { guesses, flags, shape } = runs;
+      const mapping = mapRuns(runs, choices);
+      const source = sourceOf(reads);
+      const built = yield* buildDatasetSlowly(runs.read, mapping, {
+        title: choices.title ?? source,
+        source,
+        kind: 'own',
         ...(where ? { where } : {}),
       });
-      return built.ok ? success({ ...built.value, mapping }) : built;
+      const problem = built.ok ? null : askedFor(runs);
+      if (problem) return { ok: false, problem };
+      if (!built.ok) return built;
+      const notes = withSizeNote(built.value.notes, choices);
+      const { dataset } = built.value;
+      const origin = { ...dataset.origin, notes };
+      return success({
+        ...built.value,
+        notes,
+        dataset: { ...dataset, origin },
+        mapping,
+        files,
+        shape,
+        guesses,
+        flags,
+        questions: mapping.questions,
+      });
     },
   };
 }
 
-function options({ title }: ImportChoices, files: readonly ImportedFileReport[]) {
-  const name = files[0]?.name ?? '';
-  const source = files.length > 1 ? `${name} + ${files.length - 1}` : name;
-  return { title: title ?? source, source, kind: 'own' } as const;
+/** What logs are turned into is in base units, however small its numbers. */
+const runColumns = {
+  N: { column: 'params', unit: 'one' },
+  D: { column: 'tokens', unit: 'one' },
+} as const;
+
+/** What a person chose, else what the logs were found to be, else what the headers say. */
+function mapRuns({ read, loss, questions }: ImportedRunsTable, choices: ImportChoices): Mapping {
+  const roles =
+    loss === null ? choices.roles : { ...runColumns, loss: { column: loss }, ...choices.roles };
+  const mapping = applyChoices(read.table, { roles });
+  const asked = questions.filter(({ role }) => choices.roles[role]?.column === undefined);
+  return { ...mapping, questions: [...asked, ...mapping.questions] };
 }
 
-function reportFile({ name, result }: FileRead): ImportedFileReport {
-  return result.ok
-    ? { name, format: result.value.format, rows: result.value.table.rowCount, problem: null }
-    : { name, format: null, rows: 0, problem: result.problem };
+/** That no file says the size, or the tokens, of any run. */
+function askedFor({ questions, read }: ImportedRunsTable): Problem | null {
+  const unknown = questions.find(
+    ({ kind, candidates }) => kind === 'which-value' && candidates.length > 0,
+  );
+  if (!unknown) return null;
+  const code = unknown.role === 'N' ? 'data-unknown-params' : 'data-unknown-tokens';
+  return { code, data: { runs: unknown.candidates.length, rows: read.table.rowCount } };
 }
 
-function noFiles() {
-  return failure('data-no-files');
+function withSizeNote(
+  notes: readonly DataNote[],
+  { embeddings }: ImportChoices,
+): readonly DataNote[] {
+  return embeddings === undefined ? notes : [...notes, `size-${embeddings}-embeddings`];
 }
 
-function emptyView(files: readonly ImportedFileReport[], problem: Problem | null): ImportView {
+/** The file, the archive they are all from, or the first and how many more. */
+function sourceOf(reads: readonly FileRead[]): string {
+  const names = reads.map(({ name }) => name);
+  const [first = ''] = names;
+  const archive = /^.*?\.zip(?=\/)/i.exec(first)?.[0];
+  if (archive !== undefined && names.every((name) => name.startsWith(`${archive}/`)))
+    return archive;
+  return names.length > 1 ? `${first} + ${names.length - 1}` : first;
+}
+
+function reportFile(
+  { name, result }: FileRead,
+  runs: ImportedRunsTable | null,
+): ImportedFileReport {
+  if (!result.ok) return { name, format: null, rows: 0, problem: result.problem };
+  const { format, table } = result.value;
+  const problem = runs?.aside.has(name)
+    ? failure('data-table-beside-logs', { file: name }).problem
+    : null;
+  return { name, format, rows: table.rowCount, problem };
+}
+
+function emptyView(files: readonly ImportedFileReport[], problem: Problem): ImportView {
   return {
     files,
     shape: 'table',
@@ -140,6 +232,6 @@ function emptyView(files: readonly ImportedFileReport[], problem: Problem | null
     usable: 0,
     rejected: [],
     rejectedCount: 0,
-    problem: problem ?? noFiles().problem,
+    problem,
   };
 }

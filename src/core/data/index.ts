@@ -46,11 +46,12 @@ export type {
   RunAnswers,
   RunFlag,
 } from './import-choices';
-export { type ImportedFile, importFile } from './import-file';
+export { importFile, importFiles, readRoles } from './import-file';
 export {
   createImportSession,
+  type FileRead,
   type ImportedRuns,
-  type ImportFile,
+  type ImportList,
   type ImportSession,
   readFiles,
 } from './import-session';

@@ -1,18 +1,15 @@
-import { textAt } from './texts';
-import { type RawColumn, REJECTED_KEPT, type ReadTable } from './types';
+import { nameFiles } from './runs-from-logs';
+import { createTextPacker, textAt } from './texts';
+import { type NamedTable, type RawColumn, REJECTED_KEPT, type ReadTable } from './types';
 
-/** A table and the file it was read from. */
-export interface NamedTable {
-  readonly name: string;
-  readonly read: ReadTable;
-}
-
-/** Name of the column that says which file a row came from. */
+/** Names of the column that says which file a row came from, and of that of runs where each file holds one. */
 const FILE = 'file';
+const NAME = 'name';
 
 /**
  * Tables of several files as one: columns of one name are one column, cells a file does not have are empty, and a
- * column `file` says where each row is from. One table alone stays as it is.
+ * column `file` says where each row is from; where every file is one row and none has names, the files name the
+ * runs. One table alone stays as it is.
  */
 export function joinTables(tables: readonly NamedTable[]): ReadTable {
   const [only] = tables;
@@ -22,19 +19,26 @@ export function joinTables(tables: readonly NamedTable[]): ReadTable {
   const lines = new Uint32Array(rowCount);
   const names = new Set(tables.flatMap(({ read }) => read.table.columns.map(({ name }) => name)));
   const columns = [...names].map((name) => joinColumn(name, tables, rowCount));
-  const files: string[] = [];
+  const single = tables.every(({ read }) => read.table.rowCount === 1);
+  const header = single && !names.has(NAME) ? NAME : FILE;
+  const labels = single
+    ? nameFiles(tables.map(({ name }) => name))
+    : tables.map(({ name }) => name);
+  const files = createTextPacker();
   let at = 0;
-  for (const { name, read } of tables) {
+  tables.forEach(({ read }, i) => {
     lines.set(read.table.lines, at);
     at += read.table.rowCount;
-    for (let row = 0; row < read.table.rowCount; row++) files.push(name);
-  }
-  if (!names.has(FILE)) columns.push({ name: FILE, kind: 'text', values: files });
+    for (let row = 0; row < read.table.rowCount; row++) files.push(labels[i] as string);
+  });
+  if (!names.has(header)) columns.push({ name: header, kind: 'text', values: files.finish() });
   const order = columns.map(({ name }) => name);
-  const preview = tables.flatMap(({ name: file, read }) => {
+  const preview = tables.flatMap(({ read }, t) => {
     const places = order.map((name) => read.table.columns.findIndex((own) => own.name === name));
     return read.preview.map((row) =>
-      places.map((place, i) => (place < 0 && order[i] === FILE ? file : (row[place] ?? ''))),
+      places.map((place, i) =>
+        place < 0 && order[i] === header ? (labels[t] as string) : (row[place] ?? ''),
+      ),
     );
   });
   const formats = new Set(tables.map(({ read }) => read.format));
@@ -53,10 +57,10 @@ function joinColumn(name: string, tables: readonly NamedTable[], rowCount: numbe
     rows: read.table.rowCount,
   }));
   if (parts.some(({ column }) => column?.kind === 'text')) {
-    const values = parts.flatMap(({ column, rows }) =>
-      Array.from({ length: rows }, (_, row) => (column ? cellText(column, row) : '')),
-    );
-    return { name, kind: 'text', values };
+    const values = createTextPacker();
+    for (const { column, rows } of parts)
+      for (let row = 0; row < rows; row++) values.push(column ? cellText(column, row) : '');
+    return { name, kind: 'text', values: values.finish() };
   }
   const values = new Float64Array(rowCount).fill(Number.NaN);
   const odd = new Map<number, string>();
@@ -72,7 +76,7 @@ function joinColumn(name: string, tables: readonly NamedTable[], rowCount: numbe
 }
 
 /** A cell as it was written, or nearly. */
-export function cellText(column: RawColumn, row: number): string {
+function cellText(column: RawColumn, row: number): string {
   if (column.kind === 'text') return textAt(column.values, row);
   const value = column.values[row] as number;
   return column.odd?.get(row) ?? (Number.isNaN(value) ? '' : String(value));

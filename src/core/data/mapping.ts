@@ -15,9 +15,12 @@ export interface ColumnChoice {
   readonly unitWhy: UnitReason;
 }
 
-/** What a person has to be asked because the table does not tell. */
+/**
+ * What a person has to be asked because the file does not tell: a column, a unit, or the N or D of the runs in
+ * `candidates` (their names), which is answered for each or for all of them.
+ */
 export interface Question {
-  readonly kind: 'which-column' | 'which-unit';
+  readonly kind: 'which-column' | 'which-unit' | 'which-value';
   readonly role: Role;
   readonly candidates: readonly string[];
 }

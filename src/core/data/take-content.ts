@@ -28,7 +28,7 @@ export function takeContent(table: RawTable, roles: BoundRoles, rows: Uint32Arra
   const second = take(partner);
   const other =
     partner === C ? first.map((value, i) => (second[i] as number) / (6 * value)) : second;
-  const errors = lossError ? takeErrors(lossError, loss, rows) : null;
+  const errors = takeErrors(roles, rows);
   const headers = plainHeaders(roles, errors !== null);
   return {
     names: takeNames(roles.name, rows),
@@ -42,7 +42,12 @@ export function takeContent(table: RawTable, roles: BoundRoles, rows: Uint32Arra
   };
 }
 
-function takeErrors(error: BoundRole, loss: BoundRole, rows: Uint32Array): Float64Array | null {
+/** Standard errors of the loss in base units; null without a column of them, or where it lacks one of the rows. */
+export function takeErrors(
+  { loss, lossError: error }: BoundRoles,
+  rows: Uint32Array,
+): Float64Array | null {
+  if (!error) return null;
   const errors = gather(error.column.values, rows);
   const losses = gather(loss.column.values, rows);
   for (let i = 0; i < errors.length; i++)

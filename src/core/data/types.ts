@@ -66,6 +66,12 @@ export interface ReadTable {
   readonly log?: LogLayout;
 }
 
+/** A table and the file it was read from. */
+export interface NamedTable {
+  readonly name: string;
+  readonly read: ReadTable;
+}
+
 /** Rejected rows beyond this many are counted, not listed. */
 export const REJECTED_KEPT = 10_000;
 
