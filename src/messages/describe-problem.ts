@@ -6,6 +6,7 @@ import { designProblems } from './diagnose-design';
 import { fitProblems } from './fit-problems';
 import { forecastProblems } from './forecast-problems';
 import { formulaProblems } from './formula-problems';
+import { galleryProblems } from './gallery';
 import { linkProblems } from './link-problems';
 import { nextRunsProblems } from './next-runs';
 import { runsProblems } from './runs-problems';
@@ -22,6 +23,7 @@ const all = {
   ...runsProblems,
   ...forecastProblems,
   ...storageProblems,
+  ...galleryProblems,
   ...appProblems,
 };
 

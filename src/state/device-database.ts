@@ -27,6 +27,12 @@ export interface StoredSummary {
   readonly trashedAt?: number;
 }
 
+/** An own dataset in the list. */
+export interface OwnEntry extends StoredSummary {
+  /** It is on this device; false for one that only this tab has, since storage was refused. */
+  readonly kept: boolean;
+}
+
 export interface Contents {
   readonly dataset: Dataset;
   /** Absent for runs that came by link or session file, or were simulated. */

@@ -13,8 +13,9 @@ export {
 } from './compare';
 export { keepFormula, selectCustomLaw } from './custom';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
-export type { Original, StoredSummary } from './device-database';
+export type { Original, OwnEntry, StoredSummary } from './device-database';
 export { excludeRuns, includeRuns, selectReasons } from './exclude';
+export { type FetchOptions, fetchPublic } from './fetch-public';
 export { floorOf, listClusterColumns } from './fit-request';
 export { dropForecast } from './forecast-arrivals';
 export { selectForecastDraft } from './forecast-draft';
@@ -27,6 +28,7 @@ export {
   removeForecast,
   settleForecast,
 } from './forecasts';
+export { loadGalleryEntry, recogniseOffered } from './gallery';
 export { dropPreset, findPreset, keepPreset } from './import-presets';
 export type { Imports, OfferedFile, OpenImport } from './imports';
 export {
@@ -50,8 +52,16 @@ export {
 } from './measured';
 export { memo } from './memo';
 export type { Model } from './model';
-export { addOwn, type OwnEntry, removeOwn } from './own';
-export { duplicateOwn, findDataset, findOriginal, renameOwn, replaceOwn, restoreOwn } from './own-edit';
+export { addOwn } from './own';
+export {
+  duplicateOwn,
+  findDataset,
+  findOriginal,
+  renameOwn,
+  replaceOwn,
+  restoreOwn,
+} from './own-edit';
+export { removeOwn } from './own-remove';
 export { measureStorage, type StorageRoom } from './own-storage';
 export {
   changeLock,

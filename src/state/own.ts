@@ -2,15 +2,9 @@ import type { Dataset } from '../core/data';
 import type { ExplorerState } from '../core/permalink';
 import { failure, type Result } from '../core/result';
 import { chooseDataset, keepDataset } from './datasets';
-import type { Original, StoredSummary } from './device-database';
+import type { Original, OwnEntry } from './device-database';
 import { notify, type Store } from './store';
 import { tellTabs } from './tabs-channel';
-
-/** An own dataset in the list. */
-export interface OwnEntry extends StoredSummary {
-  /** It is on this device; false for one that only this tab has, since storage was refused. */
-  readonly kept: boolean;
-}
 
 // Storage is not on the way to the first fit: it loads when something is listed, kept or taken off.
 const device = () => import('./device-store');
@@ -69,12 +63,6 @@ function listAsNew(store: Store, { id, title, N }: Dataset): void {
 function replaceEntry(store: Store, entry: OwnEntry): void {
   const own = store.getState().own.map((other) => (other.id === entry.id ? entry : other));
   store.setState({ own });
-}
-
-/** Puts a dataset into the trash, from where a notice brings it back; the default one is shown instead if it was on screen. */
-export async function removeOwn(store: Store, id: string): Promise<void> {
-  const { trashOwn } = await import('./own-edit');
-  await trashOwn(store, id);
 }
 
 export async function loadOwn(id: string): Promise<Result<Dataset>> {

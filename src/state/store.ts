@@ -7,12 +7,11 @@ import { defaultState, type ExplorerState, keepReasons } from '../core/permalink
 import type { Problem } from '../core/result';
 import type { FitRequest } from '../worker';
 import type { AnalysisEntry } from './analyses-model';
-import type { StoredSummary } from './device-database';
+import type { OwnEntry, StoredSummary } from './device-database';
 import { emptyHistory, type History, record, redo, type Step, undo } from './history';
 import type { LawFit } from './law-fits-model';
 import type { Measured } from './measured-model';
 import type { Model } from './model';
-import type { OwnEntry } from './own';
 import { notRefining, type Refining } from './refine-model';
 import { freshTable, type RunsTable } from './runs-table';
 import { noSelection, type Selection } from './selection';

@@ -1,6 +1,7 @@
 import {
   catalogue,
   findCatalogueEntry,
+  gallery,
   loadCatalogueDataset,
   loadTable,
   type TableBinding,
@@ -110,7 +111,11 @@ export function listOffers(
   // A formula is written for the runs in use: where they have its columns they come before any table.
   const first = law.family === 'own' && holdsAll(law, columns ?? []);
   const current = runs(data, inUse, 'in-use');
-  const made = Object.values(loaded).filter(({ origin }) => origin.simulated?.law === law.id);
+  const isOfGallery = (id: string): boolean =>
+    gallery.some((entry) => entry.id === id && entry.law === law.id);
+  const made = Object.values(loaded).filter(
+    ({ id, origin }) => origin.simulated?.law === law.id || isOfGallery(id),
+  );
   return [
     ...made.map(({ id, title }): Offer => ({ key: `made:${id}`, title, kind: 'made', id })),
     ...(first ? [current] : []),

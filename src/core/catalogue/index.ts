@@ -6,6 +6,7 @@ import type { TableEntry } from './table-entry';
 import { tables } from './tables';
 
 export type { CatalogueEntry, ColumnDescription } from './catalogue-entry';
+export { type GalleryEntry, gallery, HEAD_BYTES, recogniseFile } from './gallery';
 export { loadCatalogueDataset } from './load-dataset';
 export { loadTable } from './load-table';
 export type { TableBinding, TableEntry } from './table-entry';
