@@ -22,6 +22,9 @@ export function range(of: Interval, format: (value: number) => string): string {
   return of.low === null || of.high === null ? '' : `${format(of.low)} to ${format(of.high)}`;
 }
 
+/** Where the numbers beside a band are BCa: the band is not. */
+const besideBca = ' (percentiles; the numbers are BCa)';
+
 export const hero = {
   title(compute: number, params: Interval, away: number | null, target: number | null): string {
     const interval = range(params, formatCount);
@@ -38,9 +41,12 @@ export const hero = {
     bands: boolean,
     unit: string,
     simulated: boolean,
+    isBca: boolean,
   ): string =>
     `Dots: ${simulated ? 'simulated runs' : 'runs'}. Thin lines: equal loss, ${unit}. Blue: optimal path${
-      banded ? `, ${bands ? '50, 80, 95' : '95'} % of ${replicates} refits` : ', no interval'
+      banded
+        ? `, ${bands ? '50, 80, 95' : '95'} % of ${replicates} refits${isBca ? besideBca : ''}`
+        : ', no interval'
     }.`,
   alternative(low: string, high: string, runs: number, beyond: number | null): string {
     return `${runs} runs from ${low} to ${high} FLOPs with iso-loss contours and the compute-optimal path${
@@ -96,8 +102,8 @@ export const slice = {
       ? `${formatCount(params)} spends ${formatFactor(factor)} the compute this loss needs`
       : `${formatCount(good.low)} to ${formatCount(good.high)} cost less than ${formatPercent(tolerance)} of compute`;
   },
-  subtitle: (compute: number, banded: boolean): string =>
-    `IsoFLOP at ${formatFlops(compute)} FLOPs${banded ? ', 95 % band' : ''}`,
+  subtitle: (compute: number, banded: boolean, isBca: boolean): string =>
+    `IsoFLOP at ${formatFlops(compute)} FLOPs${banded ? `, 95 % band${isBca ? besideBca : ''}` : ''}`,
   good: (good: { low: number; high: number }, tolerance: number): string =>
     `${formatCount(good.low)} to ${formatCount(good.high)}: within ${formatPercent(tolerance)} of compute`,
   alternative(measured: number, optimum: number, loss: number): string {
@@ -116,8 +122,8 @@ export const ratio = {
     if (steady) return `Optimal tokens per param stay near ${formatPlain(last, 2)}`;
     return `Optimal tokens per param ${last < first ? 'fall' : 'rise'} with compute, ${formatPlain(first, 2)} to ${formatPlain(last, 2)}`;
   },
-  subtitle: (banded: boolean): string =>
-    `D*/N* along the compute-optimal path${banded ? ', 95 % band' : ''}`,
+  subtitle: (banded: boolean, isBca: boolean): string =>
+    `D*/N* along the compute-optimal path${banded ? `, 95 % band${isBca ? besideBca : ''}` : ''}`,
   alternative: (here: number, compute: number): string =>
     `At ${formatFlops(compute)} FLOPs the optimum has ${formatPlain(here)} tokens per parameter.`,
   label: (here: number): string => `${formatPlain(here)} tokens/param`,

@@ -23,12 +23,17 @@ import { CompanionHover } from './hover';
 import { selectFrontier, selectRuns, selectSlice, selectStale } from './series';
 import { ratioTable, sliceTable } from './tables';
 
+/** The numbers have BCa intervals; bands are percentiles all the same. */
+const selectIsBca = (state: Parameters<typeof selectModel>[0]): boolean =>
+  selectModel(state)?.jackknife !== undefined;
+
 /** Loss against size at this budget: the price of a choice. */
 export function SliceCompanion() {
   const marks = useAppState(selectMarks);
   const slice = useAppState(selectSlice);
   const tolerance = useAppState((state) => state.explorer.tol);
   const goodEnough = useAppState(selectGoodEnough);
+  const isBca = useAppState(selectIsBca);
   const stale = useAppState(selectStale);
   const { store } = useServices();
   if (!marks || !slice || !goodEnough) return null;
@@ -38,7 +43,7 @@ export function SliceCompanion() {
     optimalN.low !== null &&
     optimalN.high !== null &&
     optimalN.high / optimalN.low > goodEnough.high / goodEnough.low;
-  const subtitle = sliceWords.subtitle(point.C, slice.low.length > 0);
+  const subtitle = sliceWords.subtitle(point.C, slice.low.length > 0, isBca);
   return (
     <PlotFrame
       id="isoflop"
@@ -102,6 +107,7 @@ const SliceBody = memo(function SliceBody({ size }: { readonly size: Size }) {
 export function RatioCompanion() {
   const marks = useAppState(selectMarks);
   const frontier = useAppState(selectFrontier);
+  const isBca = useAppState(selectIsBca);
   const stale = useAppState(selectStale);
   const { store } = useServices();
   if (!marks || !frontier) return null;
@@ -111,7 +117,7 @@ export function RatioCompanion() {
     <PlotFrame
       id="ratio"
       title={ratioWords.title(first, last, Math.abs(Math.log(last / first)) < 0.1)}
-      subtitle={ratioWords.subtitle(frontier.ratioBands.length > 0)}
+      subtitle={ratioWords.subtitle(frontier.ratioBands.length > 0, isBca)}
       alternative={ratioWords.alternative(marks.optimalD / marks.optimalN.value, marks.point.C)}
       table={() => ratioTable(store.getState())}
       labels={plotFrame}

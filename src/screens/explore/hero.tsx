@@ -76,7 +76,14 @@ export function Hero() {
     <PlotFrame
       id="hero"
       title={words.title(point.C, optimalN, away ? point.N : null, target)}
-      subtitle={words.subtitle(model.draws.length > 0, model.draws.length, bands, unit, simulated)}
+      subtitle={words.subtitle(
+        model.draws.length > 0,
+        model.draws.length,
+        bands,
+        unit,
+        simulated,
+        model.jackknife !== undefined,
+      )}
       alternative={
         runs
           ? words.alternative(
