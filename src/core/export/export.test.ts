@@ -75,6 +75,14 @@ describe('fit report', () => {
       ends: 'percentile',
     });
   });
+  it('says what was held and why, and nothing where all was fitted', () => {
+    const held = { E: { value: 1.8, reason: 'entropy of the text' } };
+    expect(JSON.parse(fitToJson(buildFitReport({ ...input, held, predictAt: [] }))).held).toEqual(
+      held,
+    );
+    expect('held' in buildFitReport({ ...input, held: {}, predictAt: [] })).toBe(false);
+  });
+
   it('is one-sided at a bound, on either side', () => {
     const lower = { ...fit, atBound: [{ parameter: 'E', side: 'lower', value: 1.7 } as const] };
     const upper = { ...fit, atBound: [{ parameter: 'E', side: 'upper', value: 1.9 } as const] };

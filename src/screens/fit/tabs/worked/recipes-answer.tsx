@@ -10,7 +10,7 @@ import { plotFrame } from '../../../../messages/plots';
 import { type Panel, PanelsPlot, PlotFrame, panelsLayout, type Size } from '../../../../plots';
 import { type AnalysisHandle, selectLaw, selectLossUnit, useAppState } from '../../../../state';
 import { Readout, TableBox } from '../../../../ui';
-import type { RecipePair } from './recipes-section';
+import type { RecipePair } from './recipe-pair';
 import styles from './worked.module.css';
 
 type Result = NonNullable<AnalysisHandle<'recipes'>['result']>;

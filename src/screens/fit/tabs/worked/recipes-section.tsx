@@ -11,20 +11,13 @@ import {
 } from '../../../../state';
 import { SelectField } from '../../../../ui';
 import { WorkStatus } from '../work';
+import type { RecipePair } from './recipe-pair';
 import { type RecipeChoices, useOtherDataset, useRecipeChoices } from './recipe-sets';
 import { RecipesAnswer } from './recipes-answer';
 import styles from './worked.module.css';
 
 const REPLICATES = 200;
 const MOST_AT_ONCE = 500;
-
-/** Two sets of runs with what they are called. */
-export interface RecipePair {
-  readonly baseline: { readonly label: string; readonly runs: RunRows };
-  readonly other: { readonly label: string; readonly runs: RunRows };
-  /** Places of both among the runs of the fit; null where the other set is a dataset of its own. */
-  readonly places: { readonly baseline: Int32Array; readonly others: Int32Array } | null;
-}
 
 /** How much compute one recipe is worth in another's: two groups of the runs, or a second dataset. */
 export function RecipesSection() {
