@@ -10,6 +10,7 @@ import { llmC } from './make-fixtures-llmc.mjs';
 import { megatronLm } from './make-fixtures-megatron.mjs';
 import { lightning, metricsJsonl, tensorBoard } from './make-fixtures-metrics.mjs';
 import { nanoGpt } from './make-fixtures-nanogpt.mjs';
+import { parquet } from './make-fixtures-parquet.mjs';
 import { wandb } from './make-fixtures-wandb.mjs';
 
 const folder = new URL('../src/core/data/importers/fixtures/', import.meta.url);
@@ -23,6 +24,7 @@ const fixtures = [
   ...lightning(),
   ...metricsJsonl(),
   ...harness(),
+  ...parquet(),
 ];
 
 rmSync(folder, { recursive: true, force: true });

@@ -34,6 +34,11 @@ export const importProblems: Readonly<Record<string, (data: Data) => Sentence>> 
     ...inFile(data),
     fix: 'Write it again from the run, or save a table with the columns params, tokens and loss.',
   }),
+  'data-too-large': (data) => ({
+    what: `The table has ${count(data.rows)} rows of ${count(data.columns)} columns, more than a browser tab can hold`,
+    ...inFile(data),
+    fix: 'Keep only the columns of step, tokens and loss, or every hundredth row.',
+  }),
   'archive-damaged': (data) => ({
     what: 'The archive is damaged: its parts are not where, or as large as, it says',
     ...inFile(data),

@@ -8,6 +8,7 @@ import { lmEval } from './lm-eval';
 import { megatron } from './megatron';
 import { metricsJsonl } from './metrics-jsonl';
 import { nanogpt } from './nanogpt';
+import { parquet } from './parquet';
 import { tensorboardCsv } from './tensorboard-csv';
 import { tensorboardJson } from './tensorboard-json';
 import { trainerState } from './trainer-state';
@@ -19,6 +20,7 @@ import { wandbRuns } from './wandb-runs';
  * of its files than the general ones.
  */
 export const importers: readonly Importer[] = [
+  parquet,
   trainerState,
   nanogpt,
   megatron,
