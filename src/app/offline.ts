@@ -9,12 +9,11 @@ const HOUR = 3_600_000;
  */
 export async function startOffline(store: Store): Promise<void> {
   const { serviceWorker } = navigator;
-  let registration: ServiceWorkerRegistration;
-  try {
-    registration = await serviceWorker.register(new URL('sw.js', document.baseURI));
-  } catch {
-    return;
-  }
+  const registration: ServiceWorkerRegistration | undefined = await serviceWorker
+    .register(new URL('sw.js', document.baseURI))
+    .catch(() => undefined);
+  // A browser may also be told to answer with nothing.
+  if (!registration) return;
   const say = (): void => {
     // The first version to arrive is the one on screen.
     if (registration.waiting && serviceWorker.controller)
