@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { prepareToRead } from '../core/data';
 import type { FileBytes, Io } from './io';
 import { run } from './run';
 
@@ -45,4 +46,11 @@ const io: Io = {
   now: () => performance.now(),
 };
 
+/** Commands read their files in one go: the decoders of binary formats are loaded before. */
+await prepareToRead(
+  process.argv.slice(3).flatMap((path) => {
+    const file = io.readFile(path);
+    return 'bytes' in file ? [file] : [];
+  }),
+);
 process.exitCode = await run(process.argv.slice(2), io);

@@ -8,17 +8,17 @@ import type { ReadTable } from './types';
 import { looksLikeZip } from './zip-directory';
 
 /**
- * Loads the decoders that reading these files needs. Await it before `readTable` of a file that may be binary;
- * text needs none.
+ * Loads the decoders that reading these files needs, and all of them for an archive that is yet to be opened.
+ * Await it before `readTable` of a file that may be binary; text needs none.
  */
 export async function prepareToRead(
   files: Iterable<{ readonly bytes: Uint8Array }>,
 ): Promise<void> {
   const needed = new Set<Importer>();
   for (const { bytes } of files) {
-    const head = bytes.subarray(0, HEAD_BYTES);
+    const sample = { head: bytes.subarray(0, HEAD_BYTES), text: '', complete: false };
     for (const importer of importers)
-      if (importer.prepare && importer.sniff({ head, text: '', complete: false }) > 0)
+      if (importer.prepare && (looksLikeZip(bytes) || importer.sniff(sample) > 0))
         needed.add(importer);
   }
   await Promise.all([...needed].map((importer) => importer.prepare?.()));
