@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { build, preview } from 'vite';
-import { browserLaunchOptions } from '../scripts/find-browser.mjs';
+import type { Browser, Page } from '@playwright/test';
 import type { BenchRow } from './bench-row';
+import { withProduction } from './serve';
 import { type MainThreadTrace, traceMainThread } from './trace';
 
 const SECONDS = 4;
@@ -15,23 +11,11 @@ const LOADS = 5;
 const RUNS = 245;
 
 /** Start-up and dragging in the production build, in a real browser, with the idle page beside it. */
-export async function run(): Promise<BenchRow[]> {
-  const outDir = mkdtempSync(join(tmpdir(), 'scalescope-bench-'));
-  await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } });
-  const server = await preview({
-    logLevel: 'warn',
-    build: { outDir },
-    preview: { port: 4193, strictPort: true },
-  });
-  const address = 'http://127.0.0.1:4193/';
-  const browser = await chromium.launch(browserLaunchOptions());
-  try {
-    return [...(await timeFirstFit(browser, address)), ...(await timeDrags(browser, address))];
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(outDir, { recursive: true, force: true });
-  }
+export function run(): Promise<BenchRow[]> {
+  return withProduction(async (browser, address) => [
+    ...(await timeFirstFit(browser, address)),
+    ...(await timeDrags(browser, address)),
+  ]);
 }
 
 async function timeFirstFit(browser: Browser, address: string): Promise<BenchRow[]> {

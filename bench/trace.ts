@@ -16,6 +16,8 @@ export interface MainThreadTrace {
   readonly inputFrames: readonly Frame[];
   /** Length of every task by the clock, milliseconds. */
   readonly tasks: readonly number[];
+  /** The same in processor time, which leaves out what other programs took. */
+  readonly taskCpu: readonly number[];
 }
 
 interface TraceEvent {
@@ -86,7 +88,12 @@ function readMainThread(events: readonly TraceEvent[]): MainThreadTrace {
     while (input < inputs.length && (inputs[input] as number) < frameEnd) input++;
     if (input > seen) inputFrames.push(frame);
   }
-  return { frames, inputFrames, tasks: tasks.map(({ dur = 0 }) => dur / 1000) };
+  return {
+    frames,
+    inputFrames,
+    tasks: tasks.map(({ dur = 0 }) => dur / 1000),
+    taskCpu: tasks.map(({ tdur = 0 }) => tdur / 1000),
+  };
 }
 
 /** Tasks may nest; the outer one counts the inner. */
