@@ -171,3 +171,36 @@ export const datasets = {
   mergeName: (first: string, second: string): string => `${first} + ${second}`.slice(0, 200),
   mergeConfirm: 'Merge',
 } as const;
+
+export const curves = {
+  loading: 'Fetching the curves\u2026',
+  none: 'These runs have no curves: each has one loss. Import training logs and take every checkpoint as a point, or look at a dataset that has them.',
+  example: 'Open the micro ladder',
+  title: (name: string, loss: number, tokens: number, unit: string): string =>
+    `${name} ends lowest: ${formatLoss(loss)} ${unit} after ${formatCount(tokens)} tokens`,
+  subtitle: (shown: number, all: number, sizes: number, unit: string): string =>
+    `Loss (${unit}) against tokens, both on log axes. ${
+      shown === all ? runs(all) : `The first ${count(shown)} of ${runs(all)}`
+    }, coloured by size${sizes > 1 ? ` (${sizes})` : ''}. Click selects.`,
+  alternative: (
+    many: number,
+    smallest: number,
+    largest: number,
+    highest: number,
+    lowest: number,
+    unit: string,
+  ): string =>
+    `${many === 1 ? '1 curve' : `${count(many)} curves`} of ${formatCount(smallest)} to ${formatCount(largest)} parameters; their last losses go from ${formatLoss(highest)} down to ${formatLoss(lowest)} ${unit}.`,
+  xAxis: 'training tokens D',
+  yAxis: (unit: string): string => `loss, ${unit}`,
+  group: 'Loss curves of the runs',
+  curve: (name: string, params: number, tokens: number, loss: number): string =>
+    `${name}: ${formatCount(params)} params, loss ${formatLoss(loss)} after ${formatCount(tokens)} tokens`,
+  point: (name: string, tokens: number, loss: number): string =>
+    `${name}: ${formatLoss(loss)} at ${formatCount(tokens)}`,
+  run: 'Run',
+  params: 'Parameters',
+  tokens: 'Tokens',
+  loss: 'Loss',
+  count: 'count',
+} as const;

@@ -9,15 +9,37 @@ import {
 import { runsScreen as words } from '../../messages/runs';
 import { openTab, recallTable, useAppState, useServices } from '../../state';
 import { Button } from '../../ui';
+import { CurvesTab } from './curves/curves-tab';
 import { DatasetsTab } from './datasets/datasets-tab';
 import { Facts } from './facts';
+import { Gallery } from './gallery/gallery';
+import { Ledger } from './ledger/ledger';
 import styles from './runs.module.css';
 import { TableTab } from './table/table-tab';
+
+function LedgerTab() {
+  return (
+    <div className={styles.padded}>
+      <Ledger />
+    </div>
+  );
+}
+
+function GalleryTab() {
+  return (
+    <div className={styles.padded}>
+      <Gallery />
+    </div>
+  );
+}
 
 /** The tabs in their order. */
 const tabs: readonly { readonly id: keyof typeof words.names; readonly Tab: ComponentType }[] = [
   { id: 'table', Tab: TableTab },
+  { id: 'curves', Tab: CurvesTab },
+  { id: 'ledger', Tab: LedgerTab },
   { id: 'datasets', Tab: DatasetsTab },
+  { id: 'gallery', Tab: GalleryTab },
 ];
 
 /** The runs themselves: their table, their curves, how they are counted, and the datasets there are. */
