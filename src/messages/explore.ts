@@ -139,6 +139,8 @@ export const controls = {
   tolerance: 'Good-enough tolerance',
   goodHint: 'of compute',
   show: 'Show',
+  ghost: 'Ghost run',
+  tryGhost: 'Try a ghost run',
   point: 'Budget and size',
   clearTarget: 'Clear',
   refuseTolerance: 'Enter a share of compute above 0 and at most 100 %, like 1 %.',

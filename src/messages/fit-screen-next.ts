@@ -72,6 +72,7 @@ export const nextRuns = {
     tokens: 'Ghost tokens',
     cost: 'Ghost cost',
     width: 'Half width with the ghost run',
+    explore: 'Show ghost run on Explore',
   },
   table: {
     label: 'Proposed runs',

@@ -14,7 +14,7 @@ export interface PlotHandleProps {
   readonly range: readonly [number, number];
   readonly say: string;
   readonly orientation: 'horizontal' | 'vertical';
-  readonly shape: 'grip' | 'dot';
+  readonly shape: 'grip' | 'dot' | 'ghost';
   /** The pointer's place in the plot's pixels. */
   readonly onDrag: (px: number, py: number, gesture: string) => void;
   readonly onStep: (value: number, gesture: string) => void;

@@ -1,13 +1,12 @@
 import { foretellRun } from '../core/diagnose';
-import type { FitProblem } from '../core/fit';
 import { cardLevels, type ForecastCard } from '../core/forecast';
 import { CUSTOM } from '../core/laws';
 import { failure, type Result, success } from '../core/result';
-import { toColumns } from './columns';
 import { selectFitRequest } from './fit-request';
 import { memo } from './memo';
 import { selectDataset } from './rows';
 import { selectLossUnit, selectSettledPoint } from './selectors';
+import { problemOf } from './shown-problem';
 import type { AppState } from './store';
 
 /** A card but for its date. */
@@ -39,21 +38,7 @@ export const selectForecastDraft = memo(
     if (law.variables.some(({ id }) => id !== 'N' && id !== 'D')) {
       return failure('forecast-no-plane', { law: law.title });
     }
-    const columns = toColumns(dataset, request, explorer.weights);
-    const pick = (column: Float64Array): Float64Array =>
-      Float64Array.from(request.rows, (row) => column[row] as number);
-    const named = request.formula?.variables;
-    const variables = law.variables.map(({ id }) => {
-      const name = named?.find((each) => each.name === id)?.column ?? id;
-      return pick(columns.variables[name] ?? new Float64Array(0));
-    });
-    const { standardErrors } = columns;
-    const problem: FitProblem = {
-      law,
-      variables,
-      response: pick(columns.response),
-      ...(request.weighted && standardErrors ? { standardErrors: pick(standardErrors) } : {}),
-    };
+    const problem = problemOf(shown, dataset, explorer.weights);
     const { value, intervals } = foretellRun(
       problem,
       request.settings,

@@ -122,6 +122,7 @@ export {
   selectSettledPoint,
   selectSuggestedCompute,
 } from './selectors';
+export { problemOf } from './shown-problem';
 export { askSimulation, closeSimulation } from './simulated';
 export { keepSimulated } from './simulated-keep';
 export { startApp } from './start';

@@ -19,7 +19,12 @@ export interface Information {
   writeRun(inputs: Inputs, out: Float64Array, at: number): void;
   /** Whitened slopes of the response itself (base units): its variance is `noise` x their square. */
   slopeOfResponse(inputs: Inputs): Float64Array;
+  /** Whitened slopes of any number the parameters give, by central differences. */
+  slopeOf(answer: (parameters: Float64Array) => number): Float64Array;
 }
+
+/** Relative step of a central difference. */
+const STEP = 1e-5;
 
 export function measureInformation({ problem, settings, fit }: FittedModel): Information {
   const { law, variables, response, standardErrors } = problem;
@@ -82,6 +87,22 @@ export function measureInformation({ problem, settings, fit }: FittedModel): Inf
     writeRun(inputs, out, at) {
       write(toFeatures(law, inputs), typical, logSpace, slope);
       factor.whiten(slope, 0, out, at);
+    },
+    slopeOf(answer) {
+      const out = new Float64Array(size);
+      const moved = parameters.slice();
+      free.forEach((i, a) => {
+        const at = parameters[i] as number;
+        const isLog = law.parameters[i]?.transform === 'log';
+        const by = isLog ? STEP * at : STEP * Math.max(Math.abs(at), 0.1);
+        moved[i] = at + by;
+        const above = answer(moved);
+        moved[i] = at - by;
+        slope[a] = ((above - answer(moved)) / (2 * by)) * (chain[a] as number);
+        moved[i] = at;
+      });
+      factor.whiten(slope, 0, out, 0);
+      return out;
     },
     slopeOfResponse(inputs) {
       const out = new Float64Array(size);

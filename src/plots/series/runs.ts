@@ -1,4 +1,4 @@
-import { type Dataset, type Texts } from '../../core/data';
+import type { Dataset, Texts } from '../../core/data';
 
 /** Runs in log10 units, one entry a run of the dataset, in its order. */
 export interface RunSeries {

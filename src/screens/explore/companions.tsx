@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { hero, ratio as ratioWords, slice as sliceWords } from '../../messages/explore';
 import { plotFrame } from '../../messages/plots';
 import {
@@ -22,6 +22,10 @@ import {
 import { CompanionHover } from './hover';
 import { selectFrontier, selectRuns, selectSlice, selectStale } from './series';
 import { ratioTable, sliceTable } from './tables';
+
+const GhostSlice = lazy(() =>
+  import('./ghost/ghost-slice').then(({ GhostSlice }) => ({ default: GhostSlice })),
+);
 
 /** The numbers have BCa intervals; bands are percentiles all the same. */
 const selectIsBca = (state: Parameters<typeof selectModel>[0]): boolean =>
@@ -71,6 +75,7 @@ const SliceBody = memo(function SliceBody({ size }: { readonly size: Size }) {
   const tolerance = useAppState((state) => state.explorer.tol);
   const goodEnough = useAppState(selectGoodEnough);
   const unit = useAppState(selectLossUnit);
+  const ghosted = useAppState((state) => state.explorer.ghost !== null);
   if (!marks || !slice || !model || !goodEnough) return null;
   const { point, loss, gap, computeFactor, optimalN } = marks;
   const layout = sliceLayout(
@@ -99,6 +104,11 @@ const SliceBody = memo(function SliceBody({ size }: { readonly size: Size }) {
         }}
       />
       <CompanionHover axis="logN" frame={layout.frame} toPixel={layout.x.toPixel} />
+      {ghosted && (
+        <Suspense fallback={null}>
+          <GhostSlice layout={layout} />
+        </Suspense>
+      )}
     </>
   );
 });

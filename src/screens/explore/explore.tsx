@@ -6,6 +6,7 @@ import { AnswerLine } from './answer-line';
 import { RatioCompanion, SliceCompanion } from './companions';
 import { PointControls, ShowControls } from './controls';
 import { FitCard, FitSettings } from './fit-card';
+import { GhostControl } from './ghost/ghost-control';
 import { Hero } from './hero';
 import { OptimumReadouts, PlanReadouts } from './readouts';
 
@@ -30,6 +31,7 @@ export function Explore({ head }: { readonly head: ReactNode }) {
             <PointControls />
           </LaneContext>
           <ShowControls />
+          <GhostControl />
         </>
       }
       hero={

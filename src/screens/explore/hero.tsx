@@ -1,4 +1,4 @@
-import { memo, type PointerEvent, useCallback, useMemo, useRef } from 'react';
+import { lazy, memo, type PointerEvent, Suspense, useCallback, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { textAt } from '../../core/data';
 import { formatCount, formatFlops } from '../../core/units';
@@ -54,6 +54,10 @@ import {
 } from './series';
 import { heroTable } from './tables';
 import { usePointActions } from './use-point';
+
+const GhostOverlay = lazy(() =>
+  import('./ghost/ghost-overlay').then(({ GhostOverlay }) => ({ default: GhostOverlay })),
+);
 
 /** Runs drawn at most; more would be a grey cloud and cost every frame. */
 const maximumDots = 2000;
@@ -164,6 +168,7 @@ const Plane = memo(function Plane({ size }: { readonly size: Size }) {
   }
 
   const brush = useBrush();
+  const ghosted = useAppState((state) => state.explorer.ghost !== null);
   if (!plane) return null;
   return (
     <div
@@ -175,6 +180,11 @@ const Plane = memo(function Plane({ size }: { readonly size: Size }) {
         <Base size={size} />
         <LaneContext value="now">
           <Overlay size={size} />
+          {ghosted && (
+            <Suspense fallback={null}>
+              <GhostOverlay plane={plane} />
+            </Suspense>
+          )}
         </LaneContext>
         <Picked plane={plane} />
         <HeroHover plane={plane} />

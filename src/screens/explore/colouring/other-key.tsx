@@ -69,7 +69,9 @@ function InfluenceKey() {
     { auto: point !== null, slot: 'hero-influence' },
   );
   const rows = useAppState((state) => state.fitting.shown?.request.rows ?? null);
-  const moves = work.stale ? null : (work.result?.moves ?? null);
+  // While a hand drags nothing is asked, and what is known stays.
+  const drags = useAppState((state) => state.history.gesture?.startsWith('drag:') ?? false);
+  const moves = work.stale && !drags ? null : (work.result?.moves ?? null);
   const dataset = useAppState(selectDataset);
   const influence = useMemo(
     () => (dataset && rows && moves ? influencePaint(dataset, rows, moves) : null),

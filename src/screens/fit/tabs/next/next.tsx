@@ -1,10 +1,17 @@
+import { useRef, useState } from 'react';
 import { textAt } from '../../../../core/data';
-import { useState } from 'react';
 import type { Plan } from '../../../../core/laws';
 import { formatCount, formatFlops, formatPlain } from '../../../../core/units';
 import { describeProblem } from '../../../../messages/describe-problem';
 import { nextRuns as words } from '../../../../messages/fit-screen-next';
-import { selectDataset, selectLossUnit, useAppState } from '../../../../state';
+import {
+  goTo,
+  selectDataset,
+  selectLossUnit,
+  useAppState,
+  useChange,
+  useServices,
+} from '../../../../state';
 import { Button, Readout } from '../../../../ui';
 import { selectShownFit } from '../../shown-fit';
 import { BandFigure } from './band-figure';
@@ -24,9 +31,23 @@ export function NextTab() {
   const shown = useAppState(selectShownFit);
   const dataset = useAppState(selectDataset);
   const unit = useAppState(selectLossUnit);
-  const [placed, setGhost] = useState<Plan | null>(null);
+  const placed = useAppState((state) => state.explorer.ghost);
+  const { change } = useChange();
+  const { store } = useServices();
+  const [held, setHeld] = useState<Plan | null>(null);
+  const latest = useRef<Plan | null>(null);
+  const setGhost = (plan: Plan): void => {
+    latest.current = plan;
+    setHeld(plan);
+  };
+  const keepGhost = (): void => {
+    const plan = latest.current;
+    latest.current = null;
+    setHeld(null);
+    if (plan) change({ ghost: [Number(plan.N.toPrecision(4)), Number(plan.D.toPrecision(4))] });
+  };
   const { result, stale, busy, progress, problem } = next;
-  const ghost = placed ?? result?.runs[0] ?? null;
+  const ghost = held ?? (placed ? { N: placed[0], D: placed[1] } : (result?.runs[0] ?? null));
   const width = aim && ghost ? aim.ghost(ghost.N, ghost.D) : Number.NaN;
   const idleNames = Array.from(result?.idle.slice(0, MOST_NAMES) ?? [], (row) => {
     const of = shown?.rows[row];
@@ -57,6 +78,7 @@ export function NextTab() {
             ghost={ghost}
             ghostWidth={width}
             onGhost={setGhost}
+            onGhostEnd={keepGhost}
             stale={stale || busy}
           />
           <div className={styles.side}>
@@ -78,6 +100,9 @@ export function NextTab() {
                   format={(v) => formatPlain(v)}
                   unit={unit}
                 />
+                <Button onClick={() => goTo(store, 'explore', { ghost: [ghost.N, ghost.D] })}>
+                  {words.ghost.explore}
+                </Button>
               </section>
             )}
           </div>

@@ -22,6 +22,7 @@ interface PlaneProps {
   readonly ghost: Plan | null;
   readonly ghostWidth: number;
   readonly onGhost: (plan: Plan) => void;
+  readonly onGhostEnd: () => void;
 }
 
 /** The plane of tokens and parameters: runs, proposals, limits, and a run to drag. */
@@ -65,7 +66,7 @@ export function PlaneFigure(props: PlaneProps & { readonly stale: boolean }) {
 }
 
 const Plane = memo(function Plane(props: PlaneProps & { readonly size: Size }) {
-  const { size, result, runs, limits, ghost, ghostWidth, onGhost } = props;
+  const { size, result, runs, limits, ghost, ghostWidth, onGhost, onGhostEnd } = props;
   const { leastRatio, mostRatio, sizeFactor, budget } = limits;
   const layout = useMemo(() => {
     const least = runs.N.reduce((a, b) => Math.min(a, b)) / sizeFactor;
@@ -110,7 +111,7 @@ const Plane = memo(function Plane(props: PlaneProps & { readonly size: Size }) {
           onDrag={(px, py) => onGhost(at(px, py))}
           // Keys move it along its ray: more of both.
           onStep={(D) => onGhost({ N: (ghost.N * D) / ghost.D, D })}
-          onGestureEnd={() => {}}
+          onGestureEnd={onGhostEnd}
         />
       )}
     </>

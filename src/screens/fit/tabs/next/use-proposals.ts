@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
-import { takeAim, usualLimits } from '../../../../core/next-runs';
+import { takeAim } from '../../../../core/next-runs';
 import {
   type AnalysisHandle,
   selectSettledPoint,
   useAnalysis,
   useAppState,
+  useChange,
 } from '../../../../state';
 import { selectShownFit, selectShownProblem } from '../../shown-fit';
 
@@ -38,7 +39,9 @@ export function useProposals(): Proposals {
   const shown = useAppState(selectShownFit);
   const problem = useAppState(selectShownProblem);
   const point = useAppState(selectSettledPoint);
-  const [changed, setChanged] = useState<Partial<ProposalLimits>>({});
+  const [changed, setChanged] = useState<Partial<Pick<ProposalLimits, 'budget' | 'count'>>>({});
+  const [leastRatio, mostRatio, sizeFactor] = useAppState((state) => state.explorer.reach);
+  const { change } = useChange();
   const runs = useMemo(() => {
     const column = (id: string) =>
       problem?.variables[problem.law.variables.findIndex((variable) => variable.id === id)];
@@ -53,9 +56,9 @@ export function useProposals(): Proposals {
   );
   const limits: ProposalLimits = {
     budget: Number((FIRST_BUDGET * largest).toPrecision(1)),
-    leastRatio: usualLimits.ratio[0],
-    mostRatio: usualLimits.ratio[1],
-    sizeFactor: usualLimits.sizeFactor,
+    leastRatio,
+    mostRatio,
+    sizeFactor,
     count: MOST_RUNS,
     ...changed,
   };
@@ -81,7 +84,12 @@ export function useProposals(): Proposals {
   }, [shown, problem, N, D]);
   return {
     limits,
-    setLimits: (change) => setChanged({ ...changed, ...change }),
+    setLimits(patch) {
+      const next = { ...limits, ...patch };
+      setChanged({ ...changed, budget: next.budget, count: next.count });
+      // Limits of runs are shared with the hero of Explore, and travel in links.
+      change({ reach: [next.leastRatio, next.mostRatio, next.sizeFactor] });
+    },
     next,
     runs,
     aim,
