@@ -120,7 +120,7 @@ function fabric() {
 }
 
 export function metricsJsonl() {
-  return [lingua(), wandbHistory()];
+  return [lingua(), wandbHistory(), olmoOutput()];
 }
 
 /** Lingua's metrics.jsonl: one flat object a step, the counter of tokens among the optimiser's numbers. */
@@ -231,6 +231,82 @@ function wandbHistory() {
         known('train/CrossEntropyLoss', 'train', train),
         known('eval/c4_en-validation/CrossEntropyLoss', 'held-out', held),
       ],
+    },
+  };
+}
+
+/** OLMo's console: a metric a line, three decimals between 1 and 10, thousands with commas, no optimiser metrics. */
+function olmoOutput() {
+  const format = (value) => {
+    if (value < 0.0001) return String(value);
+    if (value > 1000) return Math.trunc(value).toLocaleString('en');
+    if (value > 100) return value.toFixed(1);
+    if (value > 10) return value.toFixed(2);
+    return value.toFixed(value > 1 ? 3 : 4);
+  };
+  const common = { params: 1.18e9, batchTokens: 4194304, steps: 2000, digits: 3 };
+  const train = makeCurve({ ...common, every: 100, seed: 351 });
+  const held = makeCurve({ ...common, every: 1000, seed: 352, over: 0.05 });
+  const head = (step) =>
+    `2024-02-01 12:00:${String(step % 60).padStart(2, '0')}.123\tnode-0:0\tolmo.train:816\tINFO\t`;
+  const block = (step, title, metrics) => [
+    `${head(step)}${title}`,
+    ...Object.entries(metrics).map(([name, value]) => `    ${name}=${format(value)}`),
+  ];
+  const lines = [
+    ...block(0, 'Pre-train system metrics', { 'System/Peak GPU Memory (MB)': 6321 }),
+    ...train.flatMap(({ step, tokens, loss }) => {
+      const at = held.find((point) => point.step === step);
+      return [
+        ...block(step, `[step=${step}/739328]`, {
+          'train/CrossEntropyLoss': loss,
+          'train/Perplexity': Math.exp(loss),
+          'throughput/total_tokens': tokens,
+          'throughput/device/tokens_per_second': 3900.5,
+          'throughput/device/batches_per_second': 0.1163,
+          'System/Peak GPU Memory (MB)': 39123,
+        }),
+        ...(at
+          ? [
+              `${head(step)}Running evaluation for 'c4_en-validation'...`,
+              `${head(step)}[eval_step=10/10]`,
+              ...block(step, 'c4_en-validation', {
+                'eval/c4_en-validation/CrossEntropyLoss': at.loss,
+                'eval/c4_en-validation/Perplexity': Math.exp(at.loss),
+              }),
+            ]
+          : []),
+      ];
+    }),
+  ];
+  return {
+    file: 'olmo-console.log',
+    format: 'olmo',
+    writer: {
+      repo: 'allenai/OLMo',
+      path: 'olmo/train.py',
+      commit: '394bb22bc49db99365accc1619d2913878cc0090',
+    },
+    fields: [
+      '[step=',
+      'train/CrossEntropyLoss=',
+      'train/Perplexity=',
+      'throughput/total_tokens=',
+      'throughput/device/tokens_per_second=',
+      'throughput/device/batches_per_second=',
+      '[eval_step=',
+      'System/Peak GPU Memory (MB)=',
+    ],
+    text: `${lines.join('\n')}\n`,
+    known: {
+      step: 'step',
+      tokens: 'throughput/total_tokens',
+      lastTokens: 2000 * 4194304,
+      losses: [
+        known('train/CrossEntropyLoss', 'train', train),
+        known('eval/c4_en-validation/CrossEntropyLoss', 'held-out', held),
+      ],
+      facts: { max_steps: 739328 },
     },
   };
 }

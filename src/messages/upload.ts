@@ -23,6 +23,7 @@ export const upload = {
     megatron: 'Megatron-LM log',
     'metrics-jsonl': 'metrics.jsonl log',
     nanogpt: 'nanoGPT log',
+    olmo: 'OLMo log',
     parquet: 'Parquet file',
     'tensorboard-csv': 'TensorBoard scalars (CSV)',
     'tensorboard-json': 'TensorBoard scalars (JSON)',

@@ -1,6 +1,7 @@
 import type { LongWork } from '../../long-work';
 import { failure, type Result, success } from '../../result';
 import { type Delimiter, guessDelimiter, splitRows } from '../delimiter';
+import { guessLog } from '../guess-log';
 import { findHeader } from '../header-row';
 import type { Importer, ImportOptions, Source } from '../importer';
 import { createTableBuilder, type TableBuilder } from '../table-builder';
@@ -94,7 +95,7 @@ function* readRows(
   const read = table.finish(delimited.id);
   if (rowCount === 0 && read.rejectedCount === 0)
     return failure('data-no-rows', { file: options.fileName });
-  return success(read);
+  return success(guessLog(read));
 }
 
 function innerLineEnds(row: readonly string[]): number {

@@ -1,4 +1,5 @@
 import { failure, success } from '../../result';
+import { guessLog } from '../guess-log';
 import type { Importer } from '../importer';
 import { parseJson } from '../json-records';
 import { tableFromJson } from '../json-shape';
@@ -22,6 +23,6 @@ export const json: Importer = {
     const read = tableFromJson(value, json.id);
     if (!read) return failure('data-no-table-in-json', { file: fileName });
     if (read.table.rowCount === 0) return failure('data-no-rows', { file: fileName });
-    return success(read);
+    return success(guessLog(read));
   },
 };

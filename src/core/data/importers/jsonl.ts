@@ -1,4 +1,5 @@
 import { failure, success } from '../../result';
+import { guessLog } from '../guess-log';
 import type { Importer } from '../importer';
 import { createRecordBuilder, isObject, parseJson } from '../json-records';
 import { readPieces } from '../text-lines';
@@ -37,6 +38,6 @@ export const jsonl: Importer = {
     }
     take(rest);
     if (records === 0) return failure('data-bad-json', { file: fileName });
-    return success(builder.finish(jsonl.id));
+    return success(guessLog(builder.finish(jsonl.id)));
   },
 };

@@ -8,6 +8,7 @@ import { lmEval } from './lm-eval';
 import { megatron } from './megatron';
 import { metricsJsonl } from './metrics-jsonl';
 import { nanogpt } from './nanogpt';
+import { olmo } from './olmo';
 import { parquet } from './parquet';
 import { tensorboardCsv } from './tensorboard-csv';
 import { tensorboardJson } from './tensorboard-json';
@@ -25,6 +26,7 @@ export const importers: readonly Importer[] = [
   nanogpt,
   megatron,
   llmc,
+  olmo,
   wandbRuns,
   wandbChart,
   tensorboardCsv,

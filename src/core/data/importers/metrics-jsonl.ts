@@ -1,8 +1,10 @@
 import { success } from '../../result';
 import { guessLog } from '../guess-log';
+import { readHeader } from '../header-words';
 import type { Importer } from '../importer';
 import { isObject, parseJson } from '../json-records';
-import { isStepName, isTokensName, lossKind } from '../log-names';
+import { rankHeader } from '../known-names';
+import { isStepName, lossKind } from '../log-names';
 import { jsonl } from './jsonl';
 
 /** `metrics.jsonl` as Lingua, OLMo's W&B history and many others write it: an object for each logged step. */
@@ -17,8 +19,9 @@ export const metricsJsonl: Importer = {
       .map(parseJson)
       .filter(isObject)
       .flatMap((record) => Object.keys(flatten(record)));
-    const counted = keys.some((key) => isStepName(key) || isTokensName(key));
-    return counted && keys.some((key) => lossKind(key) !== null) ? 0.9 : 0;
+    const sized = keys.some((key) => rankHeader('N', readHeader(key)) === 0);
+    const logged = keys.some(isStepName) && keys.some((key) => lossKind(key) !== null);
+    return logged && !sized ? 0.9 : 0;
   },
   *parse(source, options) {
     const read = yield* jsonl.parse(source, options);

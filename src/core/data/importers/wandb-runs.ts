@@ -39,7 +39,8 @@ export const wandbRuns: Importer = {
   *parse(source, options) {
     const read = yield* delimited.parse(source, options);
     if (!read.ok) return read;
-    const table = { ...read.value, format: wandbRuns.id };
+    const { log: _, ...rest } = read.value;
+    const table = { ...rest, format: wandbRuns.id };
     if (table.table.rowCount === 0) return failure('data-no-rows', { file: options.fileName });
     return success(hasPlan(table.table) ? table : asLog(table));
   },
