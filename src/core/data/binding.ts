@@ -2,6 +2,7 @@ import type { Law, Variable } from '../laws';
 import { failure, type Result, success } from '../result';
 import { type ColumnSource, findColumn, numberColumns } from './column-source';
 import { selectSourceRows } from './select-source-rows';
+import { textAt } from './texts';
 
 /**
  * Where the values of a variable come from: a column as it stands, a column with what turns its numbers
@@ -9,7 +10,16 @@ import { selectSourceRows } from './select-source-rows';
  */
 export type ColumnUse =
   | string
-  | { readonly column: string; readonly scale?: number; readonly offset?: number }
+  | {
+      readonly column: string;
+      readonly scale?: number;
+      readonly offset?: number;
+      /** Where the cell holds no number: what a word of another column stands for, in base units. */
+      readonly instead?: {
+        readonly column: string;
+        readonly words: Readonly<Record<string, number>>;
+      };
+    }
   | { readonly constant: number };
 
 /** Which column plays which part of a law. A variable with a default may be left out. */
@@ -21,6 +31,11 @@ export interface LawBinding {
   readonly standardErrors?: ColumnUse;
   /** Filter over the source's columns; rows that do not pass are not used. */
   readonly where?: string;
+  /**
+   * Whether rows at or below zero stay, where the law's response is a difference. Only an objective in the
+   * response itself can use them: one in logarithms leaves them out, counted.
+   */
+  readonly keepSigned?: boolean;
 }
 
 /** A binding as far as it is known. */
@@ -111,7 +126,8 @@ function bindParts(law: Law, source: ColumnSource, binding: OpenBinding): Result
     return failure('bind-response-missing', { law: law.id, response: id, name, columns });
   const response = readUse(id, binding.response, source);
   if (!response.ok) return response;
-  parts.push({ id, value: response.value, fits: isPositive });
+  const signed = binding.keepSigned === true && law.outputs[0].signed === true;
+  parts.push({ id, value: response.value, fits: signed ? Number.isFinite : isPositive });
   if (binding.standardErrors === undefined) return success(parts);
   const errors = readUse('se', errorUse(binding.standardErrors), source);
   if (!errors.ok) return errors;
@@ -140,8 +156,14 @@ function readUse(
   if (!column) return failure('bind-unknown-column', { part, column: name, columns });
   if (column.kind === 'text') return failure('bind-not-numbers', { part, column: name, columns });
   const { values } = column;
-  const { scale = 1, offset = 0 } = typeof use === 'string' ? {} : use;
-  return success((row) => scale * (values[row] as number) + offset);
+  const { scale = 1, offset = 0, instead } = typeof use === 'string' ? { instead: undefined } : use;
+  const own = (row: number): number => scale * (values[row] as number) + offset;
+  if (!instead) return success(own);
+  const other = findColumn(source, instead.column);
+  if (!other) return failure('bind-unknown-column', { part, column: instead.column, columns });
+  const word = (row: number): number =>
+    (other.kind === 'text' ? instead.words[textAt(other.values, row)] : undefined) ?? Number.NaN;
+  return success((row) => (Number.isNaN(values[row] as number) ? word(row) : own(row)));
 }
 
 function isPositive(value: number): boolean {

@@ -3,6 +3,10 @@ import type { FitProblem, FitSettings } from './types';
 
 const problem = (code: string, data: Problem['data'] = {}): Problem => ({ code, data });
 
+/** Where no objective is named, the stricter reading. */
+const inLogarithms = (objective: FitSettings['objective'] | undefined): boolean =>
+  objective !== 'mse' && objective !== 'huber';
+
 /** Index of the first entry that fails, or -1. */
 function findBad(column: Float64Array, good: (value: number) => boolean): number {
   return column.findIndex((value) => !good(value));
@@ -42,7 +46,8 @@ export function checkRunnable(
     const data = { rows: response.length, parameters: free, needed: free + 1 };
     problems.push(problem('fit-too-few-rows', data));
   }
-  const badResponse = findBad(response, isPositive);
+  const signed = law.outputs[0].signed === true && !inLogarithms(settings?.objective);
+  const badResponse = findBad(response, signed ? Number.isFinite : isPositive);
   if (badResponse >= 0) {
     const value = response[badResponse] as number;
     problems.push(problem('fit-bad-response', { row: badResponse + 1, value }));

@@ -48,6 +48,8 @@ export interface Output {
   readonly unit: string;
   /** Ids of the inputs it needs; an output with fewer of them is the value at the optimum. */
   readonly inputs: readonly string[];
+  /** A difference whose measured values may be at or below zero, though the law's are not. */
+  readonly signed?: true;
   /** Base units in, base units out. NaN where no value exists. */
   compute(inputs: Inputs, parameters: Vector): number;
 }

@@ -4,6 +4,12 @@ import { microladderSource } from './microladder-source';
 /** Weights that share a scale; the rows with one scale an output channel have no such number. */
 const groupSizes = [32, 64];
 
+/** Below five bits, first all group sizes together: a law of size, tokens and bits knows no group. */
+const fewBits = ['bits<=4', ...groupSizes.map((group) => `bits<=4 and group_size==${group}`)];
+
+/** Widths of the micro ladder's sizes: what one scale an output channel (`row`) spans. */
+const widths = { s0: 16, s1: 24, s2: 32, s3: 48, s4: 64, s5: 96, s6: 128 };
+
 export const qidTargets: TableEntry = {
   id: 'qid-targets',
   kind: 'predictions',
@@ -84,7 +90,7 @@ export const microladderPtq: TableEntry = {
       variables: { N: 'params_nonembedding', D: 'tokens', bits: 'bits' },
       response: 'delta_loss',
       standardErrors: 'delta_se',
-      groups: groupSizes.map((group) => `bits<=4 and group_size==${group}`),
+      groups: fewBits,
     },
     {
       law: 'qid/per-bits',
@@ -102,7 +108,7 @@ export const microladderPtq: TableEntry = {
       variables: { N: 'params_nonembedding', D: 'tokens', bits: 'bits' },
       response: 'delta_loss',
       standardErrors: 'delta_se',
-      groups: groupSizes.map((group) => `bits<=4 and group_size==${group}`),
+      groups: fewBits,
     },
     {
       law: 'qat',
@@ -170,10 +176,23 @@ export const microladderQat: TableEntry = {
       standardErrors: 'delta_se',
       groups: ['w_bits==4 and a_bits==4 and group_size==32'],
     },
+    {
+      law: 'qat',
+      label: 'Degradation over size, tokens and group at one setting of bits',
+      variables: {
+        N: 'params_nonembedding',
+        D: 'tokens',
+        group: { column: 'group_size', instead: { column: 'size', words: widths } },
+      },
+      response: 'delta_loss',
+      standardErrors: 'delta_se',
+      groups: ['w_bits==4 and a_bits==4'],
+    },
   ],
   notes: [
     'Straight-through gradients from the first step.',
-    'Rows with one scale an output channel have no group size in numbers; a fit over the group leaves them out.',
+    'One scale an output channel counts as a group as wide as the model.',
+    'Weights alone at 4 bits were trained at one size only: too little for a law.',
     'Losses are nats per byte: do not compare them with losses per token.',
   ],
 };

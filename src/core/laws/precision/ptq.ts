@@ -135,6 +135,7 @@ export const ptqLaw: Law = {
       name: 'loss increase by quantization after training',
       unit: 'nats/token',
       inputs: ['N', 'D', 'bits'],
+      signed: true,
       compute: degradation,
     },
     {

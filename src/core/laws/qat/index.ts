@@ -64,6 +64,7 @@ export const qat: Law = {
       name: 'loss increase over the bf16 model',
       unit: 'nats/token',
       inputs: point,
+      signed: true,
       compute: degradation,
     },
     {

@@ -80,6 +80,7 @@ export const qid: Law = {
       name: 'quantization-induced degradation',
       unit: 'nats/token',
       inputs: ['N', 'D', 'bits'],
+      signed: true,
       compute: degradation,
     },
     {

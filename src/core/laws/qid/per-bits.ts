@@ -77,6 +77,7 @@ export const perBitsLaw: Law = {
       name: 'quantization-induced degradation',
       unit: 'nats/token',
       inputs: ['N', 'D'],
+      signed: true,
       compute: degradation,
     },
     {
