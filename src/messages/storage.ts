@@ -80,5 +80,5 @@ export const noticeActions = {
   reload: 'Reload to update',
 } as const;
 
-/** Title of a second entry of the same runs. */
-export const titleOfCopy = (title: string): string => `${title} (copy)`;
+/** Button of an own dataset whose files are kept. */
+export const mapAgain = 'Map again';

@@ -108,7 +108,7 @@ function open(): Promise<IDBPDatabase<Schema>> {
 }
 
 /** From version 1: one file becomes a list of files, a mapping the choices that lead to it, sizes are told. */
-export async function keepFilesAsList(
+async function keepFilesAsList(
   transaction: Pick<
     IDBPTransaction<Schema, ('summaries' | 'contents' | 'values')[], 'versionchange'>,
     'objectStore'

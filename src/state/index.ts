@@ -50,6 +50,7 @@ export {
   useMeasured,
   useTable,
 } from './measured';
+export { askMapAgain, endMapAgain } from './map-again';
 export { memo } from './memo';
 export type { Model } from './model';
 export { addOwn } from './own';

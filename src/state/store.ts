@@ -64,6 +64,8 @@ export interface AppState {
   readonly forecasts: readonly KeptForecast[] | null;
   /** Fits of laws to tables on the screens of trade-offs, by their place. */
   readonly measured: Readonly<Record<string, Measured>>;
+  /** The own dataset whose files are to be mapped again; null where none is. */
+  readonly remapping: string | null;
   /** The law the dialog that simulates runs was opened for; null while it is closed. */
   readonly simulating: string | null;
   /** Counts the formulas that became laws: what shows one looks again when it is there. */
@@ -92,6 +94,7 @@ export function createAppStore(explorer: ExplorerState = defaultState): Store {
     lawFits: {},
     measured: {},
     forecasts: null,
+    remapping: null,
     simulating: null,
     customBuilt: 0,
     notices: [],

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { toCsv } from '../../../core/data';
 import { datasets as words } from '../../../messages/runs';
-import { writeBytes } from '../../../messages/storage';
+import { mapAgain, writeBytes } from '../../../messages/storage';
 import {
+  askMapAgain,
   chooseDataset,
   duplicateOwn,
   findDataset,
@@ -66,6 +67,7 @@ export function OwnRow({ entry }: { readonly entry: OwnEntry }) {
         )}
         {!renaming && button(words.rename, () => setRenaming(true))}
         {button(words.duplicate, () => void duplicateOwn(store, id, words.copyOf(title)))}
+        {hasFiles && button(mapAgain, () => askMapAgain(store, id))}
         {button(words.merge, () => setMerging(true))}
         {button(words.export, () => void exportCsv())}
         {button(words.remove, () => void removeOwn(store, id))}
