@@ -127,7 +127,11 @@ function onCpu() {
     '[GPT-2]',
     'max_seq_len: 1024',
     'vocab_size: 50257',
+    'padded_vocab_size: 50304',
     'num_layers: 12',
+    'num_heads: 12',
+    'channels: 768',
+    'num_parameters: 124475904',
     'train dataset num_batches: 1192',
     'val dataset num_batches: 128',
   ];
@@ -157,6 +161,7 @@ function onCpu() {
     known: {
       step: 'step',
       losses: [known('val loss', 'held-out', held), known('train loss', 'train', train)],
+      facts: { num_parameters: 124475904, num_layers: 12, channels: 768 },
     },
   };
 }

@@ -311,7 +311,13 @@ function neox() {
         known('lm_loss', 'train', train),
         known('validation lm_loss value', 'held-out', held),
       ],
-      facts: { num_layers: 12, hidden_size: 768, train_batch_size: 1024, train_iters: 143000 },
+      facts: {
+        num_layers: 12,
+        hidden_size: 768,
+        train_batch_size: 1024,
+        global_batch_size: 1024,
+        train_iters: 143000,
+      },
     },
   };
 }

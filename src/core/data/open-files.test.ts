@@ -34,6 +34,7 @@ describe('openFiles', () => {
       'runs/empty/': new Uint8Array(),
       '__MACOSX/runs/._x': strToU8('x'),
       'runs/.DS_Store': strToU8('x'),
+      'runs/70m/model.safetensors': strToU8('x'),
       'more.zip': inner,
       'stored.txt': [strToU8('plain'), { level: 0 }],
     });

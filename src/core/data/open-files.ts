@@ -27,6 +27,9 @@ const MOST_DEPTH = 4;
 const PIECE = 65_536;
 const LONGEST_PATH = 300;
 
+/** Weights and optimiser states lie beside the logs of a run, are larger than all of them, and never are one. */
+const WEIGHTS = /\.(safetensors|bin|pt|pth|ckpt|gguf|onnx|h5|msgpack|npz|npy|pkl|pickle)$/i;
+
 interface Budget {
   files: number;
   bytes: number;
@@ -34,8 +37,8 @@ interface Budget {
 
 /**
  * Opens zip archives, also those inside archives, and leaves every other file as it is, in the order given and
- * then in that of each archive's directory. Folders and what file managers add to archives (`__MACOSX`, dot files)
- * are left aside. Nothing is unpacked before the sizes an archive claims are within the limits, and no file
+ * then in that of each archive's directory. Folders, what file managers add to archives (`__MACOSX`, dot files) and
+ * weights are left aside. Nothing is unpacked before the sizes an archive claims are within the limits, and no file
  * becomes larger than it claims. Progress is in bytes of the files given.
  *
  * Before `readTable` of what it gives, `await prepareToRead(...)` loads the decoders of binary formats.
@@ -137,7 +140,7 @@ function* unpack(
   return filled === size ? success(bytes) : failure('archive-damaged', { file });
 }
 
-/** A path made of plain names, never upwards or absolute; null for folders and file managers' additions. */
+/** A path made of plain names, never upwards or absolute; null for what is left aside. */
 function cleanPath(path: string): string | null {
   const parts = path
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a name must not hold.
@@ -145,7 +148,8 @@ function cleanPath(path: string): string | null {
     .replaceAll('\\', '/')
     .split('/');
   const last = parts.at(-1) ?? '';
-  if (last === '' || last.startsWith('.') || parts.includes('__MACOSX')) return null;
+  if (last === '' || /^\./.test(last) || WEIGHTS.test(last) || parts.includes('__MACOSX'))
+    return null;
   const names = parts.filter((part) => part !== '' && !/^(\.+|[A-Za-z]:)$/.test(part));
   return names.join('/').slice(-LONGEST_PATH);
 }

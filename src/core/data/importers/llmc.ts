@@ -16,6 +16,9 @@ const ON_CPU = /^step (\d+): train loss (\S+) \(took ([\d.]+) ms/;
 const VALIDATED = /^val loss (\S+)\s*$/;
 /** A row of the table of settings; the letter the code calls a setting by is left out. */
 const SETTING = /^\| ([\w() /-]+?)(?: [A-Z]{1,2}| \(LR\))?\s*\| (.*?)\s*\|$/;
+/** How the version for one CPU prints the same. */
+const SAID =
+  /^(max_seq_len|vocab_size|padded_vocab_size|num_layers|num_heads|channels|num_parameters): (\d+)/;
 const KINDS: Readonly<Record<string, LogLoss['kind']>> = {
   tel: 'held-out',
   trl: 'train',
@@ -82,7 +85,7 @@ export const llmc: Importer = {
       const validated = VALIDATED.exec(text);
       if (validated && first('val', rank))
         return add(at, { step: done, 'val loss': readLogNumber(validated[1] as string) });
-      const setting = SETTING.exec(text);
+      const setting = SETTING.exec(text) ?? SAID.exec(text);
       if (setting && setting[1] !== 'Parameter')
         set(setting[1] as string, readFact(setting[2] as string));
     });

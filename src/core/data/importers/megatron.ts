@@ -96,8 +96,12 @@ export const megatron: Importer = {
       const billions = BILLIONS.exec(text);
       if (billions) sizes.set(`${billions[1]} ${billions[2]}`, Number(billions[3]) * 1e9);
       const argument = size ? null : ARGUMENT.exec(text);
-      if (argument && argument[2] !== 'None')
-        set(argument[1] as string, readFact((argument[2] as string).replace(HOW, '')));
+      if (!argument || argument[2] === 'None') return;
+      const value = readFact((argument[2] as string).replace(HOW, ''));
+      set(argument[1] as string, value);
+      // Of GPT-NeoX this is the batch of all devices together, unlike anywhere else.
+      if (argument[1] === 'train_batch_size' && HOW.test(argument[2] as string))
+        set('global_batch_size', value);
     });
     if (losses.size === 0)
       return failure('data-incomplete-log', {
