@@ -19,8 +19,8 @@ export const ghost = {
   label: (N: number, D: number): string => `ghost ${formatCount(N)} on ${formatCount(D)}`,
   width: (share: number): string =>
     share > 0.995
-      ? 'hardly shrinks the band'
-      : `expected band ${formatPercent(1 - share)} narrower`,
+      ? 'hardly tightens the forecast'
+      : `forecast expected ${formatPercent(1 - share)} tighter`,
   say: (N: number, D: number, share: number): string =>
     `a run of ${formatCount(N)} parameters on ${formatCount(D)} tokens for ${formatFlops(6 * N * D)} FLOPs; the forecast's interval is expected to keep ${formatPercent(share)} of its width`,
   half: (value: number): string =>
