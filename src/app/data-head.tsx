@@ -16,7 +16,7 @@ import {
 import { Badge, Button, SelectField } from '../ui';
 import styles from './data-head.module.css';
 import { UploadButton } from './upload';
-import { offerFiles } from './upload-queue';
+import { offerFiles, offerLink } from './upload-queue';
 
 /** Head of every screen's control column: which runs, which law, fitted or published. */
 export function DataHead() {
@@ -49,7 +49,7 @@ export function DataHead() {
         onChange={(id) => chooseDataset(store, id)}
       />
       <div className={styles.row}>
-        <UploadButton onFiles={(files) => offerFiles(files)} />
+        <UploadButton onFiles={(files) => void offerFiles(files)} />
         <Button onClick={() => askSimulation(store, lawId)}>{simulateDialog.button}</Button>
       </div>
       <div className={styles.row}>
@@ -67,7 +67,12 @@ export function DataHead() {
             {words.deleteOwn}
           </Button>
         ) : (
-          <span className={styles.hint}>{words.pasteHint}</span>
+          <span className={styles.hint}>
+            {words.pasteHint}
+            <Button tone="quiet" className={styles.link} onClick={() => offerLink()}>
+              {words.fromLink}
+            </Button>
+          </span>
         )}
       </div>
       <div className={styles.two}>

@@ -1,29 +1,55 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { looksLikeForecast } from '../core/forecast';
-import { addOwn, dropForecast, type OfferedFile, useServices } from '../state';
+import {
+  addOwn,
+  dropForecast,
+  endMapAgain,
+  type OfferedFile,
+  useAppState,
+  useServices,
+} from '../state';
 import { UploadDialog, useFileDrop } from './upload';
-import { dropOffer, offered, offerFiles } from './upload-queue';
+import { dropOffer, offered, offerFiles, offerLink, offerRuns } from './upload-queue';
 
 /** Takes files from the button, a drop or a paste to the import dialog, and its runs to the screen. */
 export function UploadHost() {
-  const files = useStore(offered, (state) => state.files);
-  const about = useStore(offered, (state) => state.about);
+  const runs = useStore(offered, (state) => state.runs);
+  const link = useStore(offered, (state) => state.link);
+  const remapping = useAppState((state) => state.remapping);
   const { store, imports } = useServices();
   useFileDrop((dropped) => {
     void readForecast(dropped).then((card) => {
-      if (card === null) offerFiles(dropped);
+      if (card === null) void offerFiles(dropped);
       else void dropForecast(store, card);
     });
-  });
+  }, offerLink);
+  useEffect(() => {
+    if (remapping === null) return;
+    endMapAgain(store);
+    void import('./upload-known')
+      .then(({ findOffer }) => findOffer(store, remapping))
+      .then((offer) => offer && offerRuns(offer));
+  }, [store, remapping]);
   return (
     <UploadDialog
-      files={files}
+      files={runs?.files ?? null}
+      known={runs?.known}
+      link={link}
+      onFiles={(files) => void offerFiles(files)}
       imports={imports}
       onClose={dropOffer}
       onAccept={(dataset, choices) => {
         dropOffer();
-        const original = { files: files ?? [], choices, ...(about ? { about } : {}) };
-        void addOwn(store, dataset, original);
+        if (!runs) return;
+        const { files, about, where, replaces } = runs;
+        const original = { files, choices, ...(about ? { about } : {}) };
+        if (replaces === undefined)
+          void addOwn(store, dataset, original, where === undefined ? {} : { where });
+        else
+          void import('./upload-known').then(({ replaceOwn }) =>
+            replaceOwn(store, replaces, dataset, original),
+          );
       }}
     />
   );

@@ -1,25 +1,35 @@
 import { createStore } from 'zustand/vanilla';
-import type { OfferedFile } from '../state';
-
-/** Where files come from that were fetched and not a person's own: it stays with the dataset. */
-interface About {
-  readonly source: string;
-  readonly licence: string;
-}
+import type { OfferedFile, Original } from '../state';
+import type { OfferedRuns } from './offered-runs';
 
 interface Offer {
-  /** Files a person offered (picked, dropped, pasted or fetched) that are to become one dataset; null for none. */
-  readonly files: readonly OfferedFile[] | null;
-  readonly about: About | null;
+  /** What a person offered (picked, dropped, pasted or fetched) and has not yet taken or put away. */
+  readonly runs: OfferedRuns | null;
+  /** A link to fetch a file from, empty for one that is to be typed; null for none. */
+  readonly link: string | null;
 }
 
-const nothing: Offer = { files: null, about: null };
+const nothing: Offer = { runs: null, link: null };
 
 export const offered = createStore<Offer>(() => nothing);
 
-/** Opens the import dialog on files, in place of what it had. */
-export function offerFiles(files: readonly OfferedFile[], about: About | null = null): void {
-  offered.setState({ files, about });
+/** Opens the import dialog on files, in place of what it had; a file of the gallery is read as its entry says. */
+export async function offerFiles(
+  files: readonly OfferedFile[],
+  about?: Original['about'],
+): Promise<void> {
+  const { recogniseRuns } = await import('./upload-known');
+  const known = await recogniseRuns(files);
+  offerRuns({ files, ...known, ...(about ? { about } : {}) });
+}
+
+export function offerRuns(runs: OfferedRuns): void {
+  offered.setState({ runs, link: null });
+}
+
+/** Opens the import dialog on a link, or on an empty one to type. */
+export function offerLink(link = ''): void {
+  offered.setState({ runs: null, link });
 }
 
 export function dropOffer(): void {

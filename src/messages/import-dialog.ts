@@ -27,6 +27,12 @@ export const importDialog = {
       ? `${files} files become one dataset.`
       : `${read} of ${files} files could be read; they become one dataset.`,
   moreFiles: (shown: number, all: number): string => `The first ${shown} of ${all} are listed.`,
+  link: 'Link to a table or log',
+  linkHint:
+    'Only the public hosts of data are asked: GitHub (files and gists) and Hugging Face. The file is read here, nothing is sent.',
+  fetch: 'Fetch',
+  fetching: (bytes: number): string => `Fetching: ${megabytes(bytes)} MB so far \u2026`,
+  titleOfSeveral: (files: number): string => `${files} files`,
   columns: 'What is what',
   row: 'row',
   preset: 'The columns are read as you read them last time for a file with the same ones.',
@@ -75,7 +81,6 @@ export const importDialog = {
     `\u201c${text.slice(0, 24)}\u201d is no number above zero. Write it as 1.4B or 3e9.`,
   value: (role: Role, value: number): string =>
     role === 'C' ? formatFlops(value) : role === 'loss' ? formatLoss(value) : formatCount(value, 4),
-  link: 'Link to a table or log',
 };
 
 function megabytes(bytes: number): string {

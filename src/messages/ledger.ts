@@ -20,8 +20,8 @@ const FLOPS: Readonly<Record<Exclude<FlopCount, '6ND'>, string>> = {
 };
 
 const COUNTS: Readonly<Record<FlopCount, string>> = {
-  '6ND': 'C = 6 N D',
-  measured: 'N = C / (6 D)',
+  '6ND': 'C = 6\u00a0N\u00a0D',
+  measured: 'N = C\u00a0/\u00a0(6\u00a0D)',
   kaplan: 'C = (6 N + 6 l s d) D, table 1',
   chowdhery: 'C = (6 N + 12 l s d) D, appendix B',
   hoffmann: 'appendix F, softmax and logits too',
@@ -43,8 +43,9 @@ export const ledger = {
   choose: (size: SizeCount, flops: FlopCount): string =>
     flops === '6ND' ? SIZES[size] : FLOPS[flops],
   how: (flops: FlopCount): string => COUNTS[flops],
-  made: ({ kind, name }: Made): string => {
-    if (kind === 'own') return 'as in the dataset';
+  made: ({ kind, name }: Made, counts: 'with' | 'without' | null): string => {
+    if (kind === 'own' && counts === null) return 'as in the dataset';
+    if (kind === 'own') return `as in the dataset, ${counts} embeddings`;
     if (kind === 'column') return `column \u201c${name}\u201d`;
     return kind === 'shape' ? 'from layers and width' : 'from width over layers';
   },
@@ -53,7 +54,7 @@ export const ledger = {
   noFit: (reason: string): string => `no fit: ${reason}`,
   say: (name: string, convention: string): string => `${name}, ${convention}`,
   facts: 'What no column says',
-  own: 'N of the dataset counts',
+  own: 'The given N counts',
   ownOptions: [
     { value: '', label: 'what its columns tell' },
     { value: 'with', label: 'embeddings too' },
@@ -143,13 +144,14 @@ const MISSING: Readonly<Record<string, (data: Problem['data']) => string>> = {
     count === 'active'
       ? 'No column holds active parameters.'
       : 'No column holds the parameters of all experts.',
-  'acct-base-unknown': () => 'Say below whether the N of the dataset counts embeddings.',
-  'acct-no-vocabulary': () => 'Give the vocabulary below: no column says it.',
-  'acct-no-shape': () => 'No column or name says layers and width: give width over layers below.',
+  'acct-base-unknown': () => 'Say whether the N of the dataset counts embeddings.',
+  'acct-no-vocabulary': () => 'Give the vocabulary: no column says it.',
+  'acct-no-shape': () =>
+    'No column or name says layers and width of every run: give width over layers.',
   'acct-embeddings-exceed': ({ row }) =>
     `Run ${row} would have no parameters left: check vocabulary and width.`,
-  'acct-no-sequence': () => 'Give the sequence length below: no column says it.',
+  'acct-no-sequence': () => 'Give the sequence length: no column says it.',
   'acct-no-compute': () => 'No column holds compute.',
   'acct-compute-is-6nd': ({ column }) => `Column \u201c${column}\u201d is 6 N D already.`,
-  'acct-no-bytes': () => 'Give bytes per token below: no column says it.',
+  'acct-no-bytes': () => 'Give bytes per token: no column says it.',
 };

@@ -7,6 +7,7 @@ import {
   importDialog as words,
 } from '../../messages/import-dialog';
 import { describeDataNote, describeQuestion, upload } from '../../messages/upload';
+import type { OfferedFile } from '../../state';
 import { Button, Segmented } from '../../ui';
 import { DesignWords } from './design-words';
 import { FileList } from './file-list';
@@ -26,11 +27,11 @@ interface ImportFormProps extends Omit<UploadDialogProps, 'files'> {
 }
 
 /** What the files are, what was made of them, and what a person can say about it. */
-export function ImportForm({ files, imports, onClose, onAccept }: ImportFormProps) {
-  const work = useImport(files, imports);
+export function ImportForm({ files, known, imports, onClose, onAccept }: ImportFormProps) {
+  const work = useImport(files, imports, known);
   const { view, choices, building, problem, pending } = work;
   const first = files[0]?.name ?? '';
-  const [title, setTitle] = useState(() => titleOf(first));
+  const [title, setTitle] = useState(() => known?.title ?? titleOf(files));
   const titleId = useId();
   const primary = useRef<HTMLButtonElement>(null);
   const usable = view !== null && view.usable > 0 && !problem;
@@ -129,6 +130,9 @@ function Found({ work, view, name }: FoundProps) {
       </ul>
       {asksEmbeddings && (
         <div className={styles.asked}>
+          <span className={styles.asking} aria-hidden="true">
+            {words.embeddings}
+          </span>
           <Segmented
             label={words.embeddings}
             value={choices.embeddings ?? ''}
@@ -146,7 +150,13 @@ function Found({ work, view, name }: FoundProps) {
   );
 }
 
-/** A file's name without what tells its format. */
-function titleOf(name: string): string {
-  return (name.split('/').at(-1) ?? name).replace(/\.[^.]{1,7}$/, '');
+/** A file's name without what tells its format; of several files their folder, or how many there are. */
+function titleOf(files: readonly OfferedFile[]): string {
+  const [first] = files;
+  if (!first) return '';
+  if (files.length === 1)
+    return (first.name.split('/').at(-1) ?? first.name).replace(/\.[^.]{1,7}$/, '');
+  const [folder = '', ...inside] = first.name.split('/');
+  const isShared = inside.length > 0 && files.every(({ name }) => name.startsWith(`${folder}/`));
+  return isShared ? folder : words.titleOfSeveral(files.length);
 }

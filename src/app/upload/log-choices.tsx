@@ -17,12 +17,17 @@ export function LogChoices({ view, choices, onChoose }: LogChoicesProps) {
     <section className={styles.group} aria-label={words.logs}>
       <h3 className={styles.subtitle}>{words.logs}</h3>
       <div className={styles.pair}>
-        <Segmented
-          label={words.take}
-          value={take}
-          options={words.takes}
-          onChange={(value) => onChoose({ take: value })}
-        />
+        <div className={styles.asked}>
+          <span className={styles.asking} aria-hidden="true">
+            {words.take}
+          </span>
+          <Segmented
+            label={words.take}
+            value={take}
+            options={words.takes}
+            onChange={(value) => onChoose({ take: value })}
+          />
+        </div>
         {view.lossColumns.length > 1 && (
           <SelectField
             label={words.lossColumn}

@@ -13,8 +13,10 @@ const namesOf = (on: ReturnType<typeof offer>) => on.mock.calls[0]?.[0].map(({ n
 const textOf = (content: OfferedFile['content'] | undefined): string =>
   new TextDecoder().decode(content as Uint8Array);
 
+const onLink = vi.fn<(link: string) => void>();
+
 function Page({ onFiles }: { onFiles: (files: Files) => void }) {
-  useFileDrop(onFiles);
+  useFileDrop(onFiles, onLink);
   return <input aria-label="field" />;
 }
 
@@ -78,6 +80,9 @@ describe('useFileDrop', () => {
     paste(document.body, 'N\tD\tloss\n1\t2\t3');
     expect(onFiles).toHaveBeenCalledOnce();
     expect(textOf(onFiles.mock.calls[0]?.[0][0]?.content)).toBe('N\tD\tloss\n1\t2\t3');
+    expect(onLink).not.toHaveBeenCalled();
+    paste(document.body, ' https://huggingface.co/a/b/resolve/main/runs.csv\n');
+    expect(onLink.mock.calls).toEqual([['https://huggingface.co/a/b/resolve/main/runs.csv']]);
   });
 });
 

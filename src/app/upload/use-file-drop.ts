@@ -5,13 +5,18 @@ import './file-drop.css';
 import { listDropped, listPicked } from './offered-files';
 
 /**
- * Takes runs from anywhere on the page: files and folders dropped on the window (the whole window shows that it is a
+ * Takes runs from anywhere on the page (and links to them, to `onLink`): files and folders dropped on the window (the whole window shows that it is a
  * target), or files or text of several lines pasted outside of a field.
  */
-export function useFileDrop(onFiles: (files: readonly OfferedFile[]) => void): void {
+export function useFileDrop(
+  onFiles: (files: readonly OfferedFile[]) => void,
+  onLink: (link: string) => void,
+): void {
   const latest = useRef(onFiles);
+  const latestLink = useRef(onLink);
   useEffect(() => {
     latest.current = onFiles;
+    latestLink.current = onLink;
   });
   useEffect(() => {
     const page = document.documentElement;
@@ -44,6 +49,7 @@ export function useFileDrop(onFiles: (files: readonly OfferedFile[]) => void): v
       if (files.length > 0) take(files);
       else if (isTable(text))
         take([{ name: words.pastedName, content: new TextEncoder().encode(text) }]);
+      else if (isLink(text)) latestLink.current(text.trim());
       else return;
       event.preventDefault();
     };
@@ -69,6 +75,11 @@ function isNoPicture({ content }: OfferedFile): boolean {
 function isTable(text: string): boolean {
   const lines = text.trim().split(/\r\n?|\n/);
   return lines.length > 1 && /[,;\t|{[]/.test(lines[0] ?? '');
+}
+
+/** A link to a file of data elsewhere; one to this page is opened in the address bar. */
+function isLink(text: string): boolean {
+  return /^https:\/\/[^\s#]+$/.test(text.trim()) && !text.includes(window.location.host);
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -39,8 +39,12 @@ export interface ImportWork {
 
 const NOTHING: ImportChoices = { roles: {} };
 
-/** From files to runs: reads them once, and looks again whenever a choice changes. */
-export function useImport(files: readonly OfferedFile[], imports: Imports): ImportWork {
+/** From files to runs: reads them once, and looks again whenever a choice changes. Known choices come before remembered ones. */
+export function useImport(
+  files: readonly OfferedFile[],
+  imports: Imports,
+  known?: ImportChoices,
+): ImportWork {
   const [handle, setHandle] = useState<OpenImport | null>(null);
   const [view, setView] = useState<ImportView | null>(null);
   const [choices, setChoices] = useState(NOTHING);
@@ -73,7 +77,8 @@ export function useImport(files: readonly OfferedFile[], imports: Imports): Impo
         setView(first.value);
         setSeen(NOTHING);
         setHandle(opened);
-        if (kept) {
+        if (known) setChoices(known);
+        else if (kept) {
           remembered.current = kept;
           setChoices(kept);
           setPreset('used');
@@ -83,7 +88,7 @@ export function useImport(files: readonly OfferedFile[], imports: Imports): Impo
       abort.abort();
       opened?.close();
     };
-  }, [files, imports]);
+  }, [files, imports, known]);
 
   useEffect(() => {
     if (!handle || seen === choices) return;

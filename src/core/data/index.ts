@@ -5,6 +5,7 @@ export {
   countParams,
   type FlopCount,
   fillSize,
+  findSizeColumns,
   flopsPerToken,
   listSizeConventions,
   type ModelConfig,

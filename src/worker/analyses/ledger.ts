@@ -41,7 +41,12 @@ export const ledger: Analysis<LedgerOptions, readonly LedgerEntry[]> = function*
   for (const { id, params } of conventions) {
     const sizes = Float64Array.from(given, (row) => params[row] as number);
     const counted = { ...problem, variables: problem.variables.with(size, sizes) };
-    const numbers = yield* fitOnce(about, counted, compute, replicates);
+    // Progress is in conventions: that of the fit and its refits inside says nothing to a reader.
+    const work = fitOnce(about, counted, compute, replicates);
+    let step = work.next();
+    for (; !step.done; step = work.next())
+      yield { done: entries.length, total: conventions.length };
+    const numbers = step.value;
     entries.push(
       numbers.ok
         ? { id, numbers: numbers.value, problem: null }

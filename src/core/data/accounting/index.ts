@@ -14,4 +14,4 @@ export {
   writeAccounting,
 } from './conventions';
 export { fillSize } from './fill-size';
-export { tellsEmbeddings } from './size-columns';
+export { findSizeColumns, tellsEmbeddings } from './size-columns';

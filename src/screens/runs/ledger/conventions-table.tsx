@@ -42,17 +42,23 @@ function columnsOf(parameters: readonly Parameter[]): readonly Column[] {
 
 /** Every convention with its fitted exponents side by side; the chosen one is marked, another is a click away. */
 export function ConventionsTable({ ledger }: { readonly ledger: Ledger }) {
-  const { conventions, accounting, work, change } = ledger;
+  const { conventions, accounting, own, work, change } = ledger;
   const law = useAppState(selectLaw);
   const group = useId();
   const columns = columnsOf(law?.parameters ?? []);
-  const chosen = idOf(accounting);
+  // A convention that is the dataset's own N again is the one as given.
+  const listed = conventions.filter(
+    ({ size, column }) => size === 'given' || !column.ok || column.value.from.kind !== 'own',
+  );
+  const chosen = listed.some((each) => idOf(each) === idOf(accounting))
+    ? idOf(accounting)
+    : 'given';
   return (
     <section className={styles.section} aria-label={words.conventions}>
       <div className={styles.status}>
         {work.busy && (
           <p role="status">
-            {words.fitting(work.progress?.done ?? 0, work.progress?.total ?? conventions.length)}
+            {words.fitting(work.progress?.done ?? 0, work.progress?.total ?? listed.length)}
           </p>
         )}
         {work.busy && <Button onClick={work.cancel}>{words.cancel}</Button>}
@@ -73,7 +79,7 @@ export function ConventionsTable({ ledger }: { readonly ledger: Ledger }) {
           </tr>
         </thead>
         <tbody>
-          {conventions.map((convention) => (
+          {listed.map((convention) => (
             <Row
               key={idOf(convention)}
               group={group}
@@ -81,6 +87,7 @@ export function ConventionsTable({ ledger }: { readonly ledger: Ledger }) {
               columns={columns}
               entry={work.result?.find(({ id }) => id === idOf(convention)) ?? null}
               stale={work.stale}
+              own={own}
               isChosen={idOf(convention) === chosen}
               onChoose={() => change({ size: convention.size, flops: convention.flops })}
             />
@@ -98,12 +105,14 @@ interface RowProps {
   readonly columns: readonly Column[];
   readonly entry: Entry | null;
   readonly stale: boolean;
+  /** What the dataset's own N counts. */
+  readonly own: Ledger['own'];
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }
 
 function Row(props: RowProps) {
-  const { group, convention, columns, entry, stale, isChosen, onChoose } = props;
+  const { group, convention, columns, entry, stale, own, isChosen, onChoose } = props;
   const { size, flops, column } = convention;
   const name = words.choose(size, flops);
   return (
@@ -123,11 +132,13 @@ function Row(props: RowProps) {
             onChange={onChoose}
           />
           <span>
-            {name}
-            {isChosen && column.ok && <Badge tone="good">{words.chosen}</Badge>}
+            <span className={styles.name}>
+              {name}
+              {isChosen && column.ok && <Badge tone="good">{words.chosen}</Badge>}
+            </span>
             <span className={styles.small}>
               {column.ok
-                ? `${words.made(column.value.from)}; ${words.how(flops)}`
+                ? `${words.made(column.value.from, own)}; ${words.how(flops)}`
                 : words.how(flops)}
             </span>
           </span>
@@ -140,8 +151,8 @@ function Row(props: RowProps) {
           </td>
         ))
       ) : (
-        <td colSpan={columns.length} className={styles.missing}>
-          {words.missing(column.problem)}
+        <td colSpan={columns.length}>
+          <span className={styles.missing}>{words.missing(column.problem)}</span>
         </td>
       )}
     </tr>

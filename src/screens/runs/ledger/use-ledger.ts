@@ -3,6 +3,7 @@ import {
   type Accounting,
   asGiven,
   type Dataset,
+  findSizeColumns,
   listSizeConventions,
   readAccounting,
   type SizeConvention,
@@ -37,6 +38,8 @@ export interface Ledger {
   readonly dataset: Dataset;
   readonly accounting: Accounting;
   readonly conventions: readonly SizeConvention[];
+  /** What the dataset's own N counts; null where nothing tells. */
+  readonly own: 'with' | 'without' | null;
   readonly work: AnalysisHandle<'ledger'>;
   /** A fact set to undefined is one nobody says. */
   change(patch: { readonly [K in keyof Accounting]?: Accounting[K] | undefined }): void;
@@ -59,7 +62,9 @@ export function useLedger(): Ledger | null {
   const fitted = useMemo(
     () =>
       conventions.flatMap(({ size, flops, column }) =>
-        column.ok ? [{ id: idOf({ size, flops }), params: column.value.values }] : [],
+        column.ok && (size === 'given' || column.value.from.kind !== 'own')
+          ? [{ id: idOf({ size, flops }), params: column.value.values }]
+          : [],
       ),
     [conventions],
   );
@@ -77,6 +82,7 @@ export function useLedger(): Ledger | null {
     dataset,
     accounting,
     conventions,
+    own: accounting.counts ?? findSizeColumns(dataset).own,
     work,
     change: (patch) => change({ acct: writeAccounting({ ...accounting, ...patch } as Accounting) }),
   };
