@@ -25,6 +25,14 @@ export function range(of: Interval, format: (value: number) => string): string {
 /** Where the numbers beside a band are BCa: the band is not. */
 const besideBca = ' (percentiles; the numbers are BCa)';
 
+/** Runs drawn, and runs there are. */
+type Sample = readonly [drawn: number, all: number];
+
+function ofAll([drawn, all]: Sample): string {
+  const say = (count: number): string => count.toLocaleString('en-US');
+  return drawn < all ? ` (showing ${say(drawn)} of ${say(all)}, drawn at random)` : '';
+}
+
 export const hero = {
   title(compute: number, params: Interval, away: number | null, target: number | null): string {
     const interval = range(params, formatCount);
@@ -42,8 +50,9 @@ export const hero = {
     unit: string,
     simulated: boolean,
     isBca: boolean,
+    sample: Sample,
   ): string =>
-    `Dots: ${simulated ? 'simulated runs' : 'runs'}. Thin lines: equal loss, ${unit}. Blue: optimal path${
+    `Dots: ${simulated ? 'simulated runs' : 'runs'}${ofAll(sample)}. Thin lines: equal loss, ${unit}. Blue: optimal path${
       banded
         ? `, ${bands ? '50, 80, 95' : '95'} % of ${replicates} refits${isBca ? besideBca : ''}`
         : ', no interval'
@@ -55,8 +64,8 @@ export const hero = {
   },
   bareTitle: (runs: number): string =>
     `${runs === 1 ? '1 run' : `${runs} runs`} and no law: they cannot carry a fit`,
-  bareSubtitle: (unit: string): string =>
-    `Dots: runs, coloured by loss, ${unit}. Hatched: no runs.`,
+  bareSubtitle: (unit: string, sample: Sample): string =>
+    `Dots: runs${ofAll(sample)}, coloured by loss, ${unit}. Hatched: no runs.`,
   bareAlternative: (low: string, high: string, runs: number): string =>
     `${runs} runs from ${low} to ${high} FLOPs; no contours and no path, for there is no fit.`,
   lossKey: 'loss',

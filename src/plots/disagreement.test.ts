@@ -10,6 +10,8 @@ const hoffmann = (n: number, d: number): number =>
   1.6933737 + 406.40102 * 10 ** (-0.33917084 * n) + 410.72283 * 10 ** (-0.2849083 * d);
 const LOG6 = Math.log10(6);
 const runs: RunSeries = {
+  drawn: Uint32Array.of(0, 1, 2, 3),
+  includedCount: 3,
   logN: Float64Array.of(8, 9, 10, 9),
   logC: Float64Array.of(LOG6 + 8 + 9.3, LOG6 + 9 + 10.3, LOG6 + 10 + 11, LOG6 + 9 + 11),
   loss: Float64Array.of(3, 2.6, 2.3, 2.4),

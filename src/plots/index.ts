@@ -75,7 +75,7 @@ export {
   type RunPaint,
   robustReach,
 } from './series/run-paint';
-export { extent, insideHull, type RunSeries, runSeries } from './series/runs';
+export { extent, insideHull, MOST_DRAWN, type RunSeries, runSeries } from './series/runs';
 export { type SliceSeries, sliceSeries } from './series/slice';
 export { specificationSeries } from './series/specifications';
 export { targetRegion } from './series/target-region';

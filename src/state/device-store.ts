@@ -1,5 +1,6 @@
 import type { Dataset } from '../core/data';
 import { failure, type Result, success } from '../core/result';
+import { putTogether, takeApart } from './buffers-apart';
 import {
   attempt,
   type Contents,
@@ -57,6 +58,8 @@ export async function saveDataset(dataset: Dataset, original?: Original): Promis
 function put(given: Contents): Promise<Result<StoredSummary>> {
   const { id, title, N } = given.dataset;
   return attempt(async (db) => {
+    // Before the transaction: it would end while the buffers are copied.
+    const dataset = await takeApart(given.dataset);
     const write = db.transaction(['summaries', 'contents'], 'readwrite');
     // The same runs may come again by link: the files that are here stay.
     const here = given.original ? undefined : await write.objectStore('contents').get(id);
@@ -66,7 +69,7 @@ function put(given: Contents): Promise<Result<StoredSummary>> {
     // Both or neither: the transaction is undone as a whole where there is no room.
     await Promise.all([
       write.objectStore('summaries').put(summary, id),
-      write.objectStore('contents').put(contents, id),
+      write.objectStore('contents').put({ ...contents, dataset }, id),
       write.done,
     ]);
     return summary;
@@ -105,7 +108,8 @@ async function loadContents(id: string): Promise<Result<Contents>> {
     summary: await db.get('summaries', id),
   }));
   if (!found.ok) return found;
-  const { contents, summary } = found.value;
+  const { contents: stored, summary } = found.value;
+  const contents = stored && { ...stored, dataset: await putTogether(stored.dataset) };
   if (!contents) return failure('own-dataset-not-stored', { id });
   if (!isWhole(contents)) return failure('own-dataset-damaged', { title: summary?.title ?? id });
   // The list is where a title is changed.

@@ -52,9 +52,10 @@ export function disagreementLayout(
       lines.push(label(plane, rings, `${side === 1 ? '+' : '\u2212'}${formatPlain(level)}`, taken));
     }
   }
-  const stride = runs ? Math.max(1, Math.ceil(runs.logC.length / mostDots)) : 1;
+  const stride = runs ? Math.max(1, Math.ceil(runs.drawn.length / mostDots)) : 1;
   const dots: (readonly [number, number])[] = [];
-  for (let row = 0; runs && row < runs.logC.length; row += stride) {
+  for (let i = 0; runs && i < runs.drawn.length; i += stride) {
+    const row = runs.drawn[i] as number;
     if (runs.included[row] === 1)
       dots.push(plane.place(runs.logC[row] as number, runs.logN[row] as number));
   }

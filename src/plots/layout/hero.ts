@@ -100,10 +100,10 @@ const noPaths = {
 } as const;
 
 /** The runs alone, where there is no law to draw. */
-export function runsLayout(plane: HeroPlane, runs: RunSeries, maximumDots: number): HeroLayout {
+export function runsLayout(plane: HeroPlane, runs: RunSeries): HeroLayout {
   return {
     ...noPaths,
-    dots: placeDots(plane, runs, maximumDots),
+    dots: placeDots(plane, runs),
     outside: outsidePath(plane, runs),
   };
 }
@@ -114,7 +114,6 @@ export function heroLayout(
   runs: RunSeries | null,
   frontier: FrontierSeries,
   contours: readonly Contour[],
-  maximumDots: number,
 ): HeroLayout {
   const { place } = plane;
   const count = frontier.logC.length;
@@ -130,7 +129,7 @@ export function heroLayout(
   const step = (frontier.logC[1] as number) - (frontier.logC[0] as number);
   const labels: Box[] = [];
   return {
-    dots: runs ? placeDots(plane, runs, maximumDots) : [],
+    dots: runs ? placeDots(plane, runs) : [],
     contours: contours.map((contour) => placeContour(plane, contour, labels)),
     tokenGuides: plane.form === 'CN' ? tokenGuides(plane) : computeGuides(plane),
     ratioGuides: ratioGuides(plane),
@@ -145,15 +144,11 @@ export function heroLayout(
   };
 }
 
-function placeDots(plane: HeroPlane, runs: RunSeries, most: number): HeroLayout['dots'] {
-  const count = runs.logC.length;
-  const stride = Math.max(1, Math.ceil(count / most));
-  const dots: { row: number; x: number; y: number }[] = [];
-  for (let row = 0; row < count; row += stride) {
+function placeDots(plane: HeroPlane, runs: RunSeries): HeroLayout['dots'] {
+  return Array.from(runs.drawn, (row) => {
     const [x, y] = plane.place(runs.logC[row] as number, runs.logN[row] as number);
-    dots.push({ row, x, y });
-  }
-  return dots;
+    return { row, x, y };
+  });
 }
 
 function placeContour(plane: HeroPlane, { loss, logC, logN }: Contour, taken: Box[]): LabelledPath {

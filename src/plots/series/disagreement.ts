@@ -77,7 +77,7 @@ function around(values: readonly number[]): readonly [number, number] {
 
 function worstAtRuns(first: Response, second: Response, runs: RunSeries): number | null {
   let worst: number | null = null;
-  for (let row = 0; row < runs.logN.length; row++) {
+  for (const row of runs.drawn) {
     if (runs.included[row] !== 1) continue;
     const n = runs.logN[row] as number;
     const d = (runs.logC[row] as number) - LOG10_6 - n;

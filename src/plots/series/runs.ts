@@ -1,12 +1,16 @@
 import type { Dataset, Texts } from '../../core/data';
+import { createRandom } from '../../core/numerics';
 
-/** Runs in log10 units, one entry a run of the dataset, in its order. */
+/** Runs in log10 units, one entry a run of the dataset, in its order; those that are not drawn are NaN in the logs. */
 export interface RunSeries {
+  /** Rows that are drawn, ascending: all of them, or a sample where there are more than `MOST_DRAWN`. */
+  readonly drawn: Uint32Array;
   readonly logC: Float64Array;
   readonly logN: Float64Array;
   readonly loss: Float64Array;
   readonly names: Texts;
   readonly included: Uint8Array;
+  readonly includedCount: number;
   /** Over the included runs: outliers left out must not eat the colour scale. */
   readonly lossRange: readonly [number, number];
   /** Smallest and largest log10 C, log10 N and log10 D over every run. */
@@ -17,22 +21,105 @@ export interface RunSeries {
 
 export const LOG10_6 = Math.log10(6);
 
+/** More dots would hide one another and cost every frame. */
+export const MOST_DRAWN = 2000;
+
+/** A million rows are passed once, without a logarithm or an object a row; only the drawn ones are looked at closer. */
 export function runSeries(dataset: Dataset, included: Uint8Array): RunSeries {
-  const logN = dataset.N.map(Math.log10);
-  const logD = dataset.D.map(Math.log10);
-  const logC = logN.map((n, i) => LOG10_6 + n + (logD[i] as number));
+  const { N, D, loss, names } = dataset;
+  const count = N.length;
+  const spans = spanRuns(dataset, included);
+  const drawn =
+    count <= MOST_DRAWN
+      ? sampleRows(count, count, [])
+      : sampleRows(count, MOST_DRAWN, spans.corners);
+  const logN = new Float64Array(count).fill(Number.NaN);
+  const logC = new Float64Array(count).fill(Number.NaN);
+  for (const row of drawn) {
+    const n = Math.log10(N[row] as number);
+    logN[row] = n;
+    logC[row] = LOG10_6 + n + Math.log10(D[row] as number);
+  }
+  const [lowC, highC] = logs(spans.product);
   return {
+    drawn,
     logC,
     logN,
-    loss: dataset.loss,
-    names: dataset.names,
+    loss,
+    names,
     included,
-    lossRange: extent(dataset.loss.filter((_, i) => included[i] === 1)),
-    rangeC: extent(logC),
-    rangeN: extent(logN),
-    rangeD: extent(logD),
+    includedCount: spans.included,
+    lossRange: spans.loss,
+    rangeC: [LOG10_6 + lowC, LOG10_6 + highC],
+    rangeN: logs(spans.N),
+    rangeD: logs(spans.D),
   };
 }
+
+type Range = readonly [number, number];
+
+function logs([low, high]: Range): Range {
+  return [Math.log10(low), Math.log10(high)];
+}
+
+/** Ranges of the runs, and the included ones furthest out in eight directions of the log plane. */
+function spanRuns({ N, D, loss }: Dataset, included: Uint8Array) {
+  const low = [Infinity, Infinity, Infinity, Infinity];
+  const high = [0, 0, 0, 0];
+  const [lows, highs] = [[...low], [...high]];
+  const corners = new Uint32Array(8);
+  let [lowLoss, highLoss, count] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+  const values = new Float64Array(4);
+  for (let row = 0; row < N.length; row++) {
+    const n = N[row] as number;
+    const d = D[row] as number;
+    values[0] = n;
+    values[1] = d;
+    values[2] = n * d;
+    values[3] = n / d;
+    const isIn = included[row] === 1;
+    for (let k = 0; k < 4; k++) {
+      const value = values[k] as number;
+      if (value < (low[k] as number)) low[k] = value;
+      if (value > (high[k] as number)) high[k] = value;
+      if (!isIn) continue;
+      if (value < (lows[k] as number)) {
+        lows[k] = value;
+        corners[k] = row;
+      }
+      if (value > (highs[k] as number)) {
+        highs[k] = value;
+        corners[k + 4] = row;
+      }
+    }
+    if (!isIn) continue;
+    count++;
+    const value = loss[row] as number;
+    if (value < lowLoss) lowLoss = value;
+    if (value > highLoss) highLoss = value;
+  }
+  const range = (k: number): Range => [low[k] as number, high[k] as number];
+  return {
+    N: range(0),
+    D: range(1),
+    product: range(2),
+    loss: [lowLoss, highLoss] as Range,
+    included: count,
+    corners: count > 0 ? [...corners] : [],
+  };
+}
+
+/** Always the same rows: one from each of `most` stretches of equal length, and those that must be among them. */
+export function sampleRows(count: number, most: number, among: readonly number[]): Uint32Array {
+  if (count <= most) return Uint32Array.from({ length: count }, (_, row) => row);
+  const random = createRandom(SAMPLE_SEED);
+  const rows = new Set(among);
+  for (let k = 0; k < most; k++)
+    rows.add(Math.min(count - 1, Math.floor(((k + random.uniform()) * count) / most)));
+  return Uint32Array.from(rows).sort();
+}
+
+const SAMPLE_SEED = 1;
 
 /** Smallest and largest value; a loop, because spreading a million entries into Math.min overflows the stack. */
 export function extent(values: ArrayLike<number>): [number, number] {
@@ -46,11 +133,11 @@ export function extent(values: ArrayLike<number>): [number, number] {
   return [low, high];
 }
 
-/** Corners of the convex hull of the included runs as (log10 C, log10 N). */
-export function runHull({ logC, logN, included }: RunSeries): Pair[] {
+/** Corners of the convex hull of the included runs that are drawn, as (log10 C, log10 N). */
+export function runHull({ drawn, logC, logN, included }: RunSeries): Pair[] {
   const points: Pair[] = [];
-  for (let i = 0; i < logC.length; i++) {
-    if (included[i] === 1) points.push([logC[i] as number, logN[i] as number]);
+  for (const row of drawn) {
+    if (included[row] === 1) points.push([logC[row] as number, logN[row] as number]);
   }
   return convexHull(points);
 }

@@ -176,7 +176,6 @@ describe('heroLayout', () => {
       runs,
       frontierSeries(model, extent.logC, 0.01),
       contourSeries(model, extent.logC, extent.logN),
-      2000,
     );
     for (const { x, y } of layout.dots) {
       expect(x).toBeGreaterThan(plane.frame.left);
@@ -192,10 +191,21 @@ describe('heroLayout', () => {
     }
     expect(layout.outside.split('M')).toHaveLength(3);
   });
-  it('draws no more dots than asked for', () => {
+  it('draws a sample of many runs, always the same, with the outermost of those in the fit', () => {
+    const many = Float64Array.from({ length: 50_000 }, (_, i) => 1e6 * (1 + ((i * 0.618) % 1)));
+    many[31_415] = 5e9;
+    const all = new Uint8Array(50_000).fill(1);
+    const large = { ...dataset, N: many, D: many.map((n) => 20 * n), loss: many.map(() => 3) };
+    const series = runSeries(large, all);
+    expect(series.drawn.length).toBeGreaterThanOrEqual(2000);
+    expect(series.drawn.length).toBeLessThanOrEqual(2008);
+    expect(series.drawn).toContain(31_415);
+    expect(series.drawn).toEqual(runSeries(large, all).drawn);
+    expect(series.rangeN[1]).toBeCloseTo(Math.log10(5e9), 12);
     const plane = heroPlane('CN', extent, 900, 420);
-    expect(
-      heroLayout(plane, runs, frontierSeries(model, extent.logC, 0.01), [], 3).dots,
-    ).toHaveLength(3);
+    const { dots } = heroLayout(plane, series, frontierSeries(model, extent.logC, 0.01), []);
+    expect(dots.map(({ row }) => row)).toEqual([...series.drawn]);
+    all[31_415] = 0;
+    expect(runSeries(large, all).includedCount).toBe(49_999);
   });
 });

@@ -57,7 +57,7 @@ export function sliceSeries(
 function runsNearBudget(runs: RunSeries, compute: number): number[] {
   const budget = Math.log10(compute);
   const rows: number[] = [];
-  for (let row = 0; row < runs.logC.length; row++) {
+  for (const row of runs.drawn) {
     if (Math.abs((runs.logC[row] as number) - budget) <= budgetTolerance) rows.push(row);
   }
   return rows;

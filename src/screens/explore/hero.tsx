@@ -1,6 +1,6 @@
 import { lazy, memo, type PointerEvent, Suspense, useCallback, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { textAt } from '../../core/data';
+import { type Dataset, textAt } from '../../core/data';
 import { formatCount, formatFlops } from '../../core/units';
 import { controls, range, hero as words } from '../../messages/explore';
 import { plotFrame } from '../../messages/plots';
@@ -13,6 +13,7 @@ import {
   heroLayout,
   heroOverlayLayout,
   heroPlane,
+  MOST_DRAWN,
   PickedRuns,
   PlotFrame,
   PlotHandle,
@@ -59,9 +60,6 @@ const GhostOverlay = lazy(() =>
   import('./ghost/ghost-overlay').then(({ GhostOverlay }) => ({ default: GhostOverlay })),
 );
 
-/** Runs drawn at most; more would be a grey cloud and cost every frame. */
-const maximumDots = 2000;
-
 export function Hero() {
   const marks = useAppState(selectMarks);
   const model = useAppState(selectModel);
@@ -87,13 +85,14 @@ export function Hero() {
         unit,
         simulated,
         model.jackknife !== undefined,
+        runs ? [runs.drawn.length, runs.loss.length] : [0, 0],
       )}
       alternative={
         runs
           ? words.alternative(
               formatFlops(10 ** runs.rangeC[0]),
               formatFlops(10 ** runs.rangeC[1]),
-              runs.included.reduce((sum, flag) => sum + flag, 0),
+              runs.includedCount,
               marks.extrapolation,
             )
           : ''
@@ -112,12 +111,12 @@ export function Hero() {
 function BareHero({ runs }: { readonly runs: RunSeries }) {
   const unit = useAppState(selectLossUnit);
   const { store } = useServices();
-  const count = runs.included.reduce((sum, flag) => sum + flag, 0);
+  const count = runs.includedCount;
   return (
     <PlotFrame
       id="hero"
       title={words.bareTitle(count)}
-      subtitle={words.bareSubtitle(unit)}
+      subtitle={words.bareSubtitle(unit, [runs.drawn.length, runs.loss.length])}
       alternative={words.bareAlternative(
         formatFlops(10 ** runs.rangeC[0]),
         formatFlops(10 ** runs.rangeC[1]),
@@ -208,12 +207,7 @@ function useBrush() {
     // The box is read against the choice it began with, so that shrinking it gives runs back.
     before.current ??= { excluded: state.explorer.excluded, mask: runs.included };
     const { excluded, mask } = before.current;
-    const inside: number[] = [];
-    for (let row = 0; row < runs.logC.length; row++) {
-      const [x, y] = plane.place(runs.logC[row] as number, runs.logN[row] as number);
-      if (x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height)
-        inside.push(row);
-    }
+    const inside = rowsInBox(plane, box, dataset);
     const include = inside.length > 0 && inside.every((row) => mask[row] === 0);
     const next = setRows(dataset, excluded, inside, include);
     // A box over no run is no change, and no step to undo.
@@ -222,6 +216,25 @@ function useBrush() {
     before.current = null;
     endGesture();
   };
+}
+
+/** Runs inside a box, also those that are not drawn: its corners are compared as they are counted, without a logarithm a run. */
+function rowsInBox(plane: HeroPlane, box: Box, { N, D }: Dataset): number[] {
+  const across = (x: number, y: number): number => {
+    const [logC, logN] = plane.locate(x, y);
+    return 10 ** (plane.form === 'CN' ? logC : logC - Math.log10(6) - logN);
+  };
+  const [left, right] = [across(box.x, box.y), across(box.x + box.width, box.y)];
+  const top = 10 ** plane.locate(box.x, box.y)[1];
+  const bottom = 10 ** plane.locate(box.x, box.y + box.height)[1];
+  const inside: number[] = [];
+  for (let row = 0; row < N.length; row++) {
+    const n = N[row] as number;
+    if (n > top || n < bottom) continue;
+    const x = plane.form === 'CN' ? 6 * n * (D[row] as number) : (D[row] as number);
+    if (x >= left && x <= right) inside.push(row);
+  }
+  return inside;
 }
 
 function usePlane(size: Size) {
@@ -248,9 +261,9 @@ const Base = memo(function Base({ size }: { readonly size: Size }) {
   const layout = useMemo(
     () =>
       plane && frontier
-        ? heroLayout(plane, runs, frontier, contours, maximumDots)
+        ? heroLayout(plane, runs, frontier, contours)
         : plane && runs
-          ? runsLayout(plane, runs, maximumDots)
+          ? runsLayout(plane, runs)
           : null,
     [plane, runs, frontier, contours],
   );
@@ -325,13 +338,18 @@ const Base = memo(function Base({ size }: { readonly size: Size }) {
 /** Rings around the runs selected here, in the table or in a plot of the fit. */
 function Picked({ plane }: { readonly plane: HeroPlane }) {
   const runs = useAppState(selectRuns);
+  const dataset = useAppState(selectDataset);
   const { rows } = useAppState(selectSelection);
   const places = useMemo(
     () =>
       runs
-        ? Array.from(rows, (row) => plane.place(runs.logC[row] as number, runs.logN[row] as number))
+        ? Array.from(rows.slice(0, MOST_DRAWN), (row) => {
+            const logN = Math.log10(dataset?.N[row] ?? Number.NaN);
+            const logD = Math.log10(dataset?.D[row] ?? Number.NaN);
+            return plane.place(Math.log10(6) + logN + logD, logN);
+          })
         : [],
-    [plane, runs, rows],
+    [plane, runs, dataset, rows],
   );
   return <PickedRuns frame={plane.frame} places={places} />;
 }

@@ -18,7 +18,7 @@ const nats = (state: AppState) => {
   return (label: string) => ({ label, unit });
 };
 
-/** The hero's numbers: every run with the fit's prediction, then the optimal path. */
+/** The hero's numbers: every run that is drawn with the fit's prediction, then the optimal path. */
 export function heroTable(state: AppState): PlotTable {
   const dataset = selectDataset(state);
   const model = selectModel(state);
@@ -26,7 +26,7 @@ export function heroTable(state: AppState): PlotTable {
   const frontier = selectFrontier(state);
   const rows: (string | number)[][] = [];
   if (dataset && runs) {
-    for (let i = 0; i < dataset.N.length; i++) {
+    for (const i of runs.drawn) {
       const N = dataset.N[i] as number;
       const D = dataset.D[i] as number;
       rows.push([

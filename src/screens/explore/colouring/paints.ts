@@ -24,12 +24,14 @@ export const selectResiduals = memo(
     if (!model || !dataset || !runs) return null;
     const { law, parameters } = model;
     const features = new Float64Array(2);
-    const residuals = Float64Array.from(dataset.loss, (loss, row) => {
+    const residuals = new Float64Array(dataset.loss.length).fill(Number.NaN);
+    for (const row of runs.drawn) {
       features[0] = Math.log(dataset.N[row] as number);
       features[1] = Math.log(dataset.D[row] as number);
-      return loss - law.evaluate(features, parameters);
-    });
-    const reach = robustReach(residuals.filter((_, row) => runs.included[row] === 1));
+      residuals[row] = (dataset.loss[row] as number) - law.evaluate(features, parameters);
+    }
+    const fitted = runs.drawn.filter((row) => runs.included[row] === 1);
+    const reach = robustReach(Array.from(fitted, (row) => residuals[row] as number));
     const say = (row: number): string => words.residual(residuals[row] as number);
     return { reach, paint: paintSigned(residuals, reach, say, false) };
   },
