@@ -76,10 +76,13 @@ export const galleryWords = {
     done === 0 ? 'Asking for the file\u2026' : `${writeBytes(done)} of about ${writeBytes(total)}`,
   loaded: (rows: number, rejected: number): string =>
     `${rows.toLocaleString('en')} runs are on screen${rejected > 0 ? `; ${rejected.toLocaleString('en')} rows could not be used` : ''}.`,
+  logs: (files: number): string => `${files} logs, one of each run`,
   rows: (rows: number, exact: boolean): string =>
     `${exact ? '' : 'about '}${rows.toLocaleString('en')} rows`,
   size: (bytes: number, files: number): string =>
     `${writeBytes(bytes)}${files > 1 ? ` in ${files} files` : ''}`,
+  more: 'Columns, notes and source',
+  moreOf: (title: string): string => `Columns, notes and source of ${title}`,
   columnsOf: (title: string): string => `Columns of ${title}`,
   column: ['Column', 'Unit', 'Meaning'] as const,
   source: 'Source',

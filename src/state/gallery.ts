@@ -69,9 +69,9 @@ export async function recogniseOffered(
   files: readonly OfferedFile[],
 ): Promise<(Pick<GalleryEntry, 'title' | 'where'> & Pick<Original, 'choices' | 'about'>) | null> {
   const [file] = files;
-  if (!file || files.length > 1) return null;
+  if (!file) return null;
   const entry = recogniseFile(gallery, await readHead(file));
-  if (!entry?.choices) return null;
+  if (!entry?.choices || (files.length > 1 && entry.files.length === 1)) return null;
   const { title, where, choices, source, licence } = entry;
   return { title, where, choices: { ...choices, title }, about: { source, licence } };
 }

@@ -2,6 +2,7 @@ import { chinchillaPoints } from './chinchilla-points';
 import type { GalleryEntry } from './gallery-entry';
 import { gemstones } from './gemstones';
 import { isoflopCollection, llama3Isoflop, marinLadders, misfitting } from './isoflop';
+import { olmoLadder } from './olmo-ladder';
 import { regmixProxies } from './regmix';
 import { farseer, stepLaw } from './step-sweeps';
 
@@ -17,6 +18,7 @@ export const gallery: readonly GalleryEntry[] = [
   llama3Isoflop,
   farseer,
   stepLaw,
+  olmoLadder,
   gemstones,
   regmixProxies,
 ];

@@ -1,7 +1,7 @@
 import type { GalleryEntry } from './gallery-entry';
 
-/** The bytes of a file that are enough to recognise it. */
-export const HEAD_BYTES = 8192;
+/** The bytes of a file that are enough to recognise it: a header may be long. */
+export const HEAD_BYTES = 32_768;
 
 /**
  * The entry a file is of, by the names in its first line and what its first rows hold: a file that was downloaded by

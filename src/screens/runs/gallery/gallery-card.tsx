@@ -18,7 +18,7 @@ interface CardProps {
 
 /** One public dataset: what it is, how large, of whom, and the button that fetches it. */
 export function GalleryCard({ entry, load, isBusy, onLoad, onCancel }: CardProps) {
-  const { title, about, rows, exactRows, bytes, files, licence, notes, where } = entry;
+  const { title, about, rows, exactRows, bytes, files, licence, notes, where, law } = entry;
   const isFetching = load?.stage === 'fetching';
   return (
     <article className={styles.card} aria-label={title}>
@@ -33,7 +33,9 @@ export function GalleryCard({ entry, load, isBusy, onLoad, onCancel }: CardProps
         </Button>
       </div>
       <p className={styles.facts}>
-        <span>{words.rows(rows, exactRows)}</span>
+        <span>
+          {files.length > 1 && !law ? words.logs(files.length) : words.rows(rows, exactRows)}
+        </span>
         <span>{words.size(bytes, files.length)}</span>
         <span>{licence}</span>
       </p>
@@ -54,7 +56,7 @@ export function GalleryCard({ entry, load, isBusy, onLoad, onCancel }: CardProps
         </p>
       )}
       <details className={styles.more}>
-        <summary>{words.columnsOf(title)}</summary>
+        <summary aria-label={words.moreOf(title)}>{words.more}</summary>
         <Columns entry={entry} />
         <ul className={styles.notes}>
           {where !== '' && <li>{words.begins(where)}</li>}

@@ -47,6 +47,21 @@ const pileEnd = ['pubmed_abstracts', 'uspto_backgrounds'];
 const domains = [...pile, ...pileMore, ...pileLast, ...pileEnd];
 const measured = ['arxiv', 'freelaw', 'pubmed_central', 'wikipedia_en', 'pile_cc'];
 
+/** A log of twenty steps; the ladder has one for each of four sizes and four lengths. */
+function ladderLog(N: number, multiple: number): string {
+  const header =
+    '_step,throughput/total_tokens,throughput/total_training_Gflops,optim/learning_rate_group0,eval/c4_en-validation/CrossEntropyLoss,eval/dolma_books-validation/CrossEntropyLoss,eval/downstream_bpb/hellaswag_val_rc_5shot_bpb,learning_rate_peak,batch_size_in_tokens';
+  const lines = Array.from({ length: 20 }, (_, i) => {
+    const step = 200 * multiple * (i + 1);
+    const D = step * 524_288;
+    const loss = 1.8 + 480 / N ** 0.348 + 2100 / D ** 0.366;
+    return [step, D, (6 * N * D) / 1e9, 0.0009, loss, loss + 0.3, 1.2, 0.00097, 524_288].join(',');
+  });
+  return `${[header, ...lines].join('\n')}\n`;
+}
+
+const ladderSizes = [190_354_176, 371_262_464, 758_220_288, 1_279_395_840];
+
 /** By the entry's id, one text for each of its files. */
 export const excerpts: Readonly<Record<string, readonly string[]>> = {
   'epoch-chinchilla': [
@@ -107,6 +122,9 @@ export const excerpts: Readonly<Record<string, readonly string[]>> = {
       3.52,
     ]),
   ],
+  'olmo-ladder': ladderSizes.flatMap((N) =>
+    [1, 2, 5, 10].map((multiple) => ladderLog(N, multiple)),
+  ),
   gemstones: [
     `${rows
       .map(({ N, D, loss, i }) =>
