@@ -273,6 +273,13 @@ export const microladderCpt: TableEntry = {
       where: atConstantRate,
     },
     {
+      law: 'd-cpt',
+      label: 'Loss on general text over size, tokens and its share, at the constant rate',
+      variables: { N: 'params_nonembedding', D: 'tokens', ratio: rest('domain_ratio') },
+      response: 'loss_general',
+      where: atConstantRate,
+    },
+    {
       law: 'data-mixing',
       label: 'Loss on code over its share, cooled down',
       variables: { ratio: 'domain_ratio' },
