@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLanes } from './lanes';
-import { change, createAppStore, endGesture } from './store';
+import { change, createAppStore, endGesture, type ShownFit } from './store';
 
 function setUp() {
   const store = createAppStore();
@@ -47,5 +47,23 @@ describe('createLanes', () => {
     change(store, { C: 2e22 }, 'drag:handle:1');
     endGesture(store);
     expect(shown()).toEqual([2e22, 2e22, 2e22, 2e22, 2e22, 2e22]);
+  });
+  it('takes turns over a fit with many draws too, and not over one with few', () => {
+    const { store, lanes, frame } = setUp();
+    const followers = () =>
+      [lanes.curve, lanes.plan, lanes.controls, lanes.words, lanes.optimum].map(
+        (lane) => lane.getState().fitting.shown?.model.draws.length ?? 0,
+      );
+    const show = (count: number): void => {
+      const draws = Array.from({ length: count }, () => new Float64Array(5));
+      const shown = { model: { draws } } as unknown as ShownFit;
+      store.setState({ fitting: { ...store.getState().fitting, shown } });
+    };
+    show(200);
+    expect(followers()).toEqual([200, 200, 200, 200, 200]);
+    show(4000);
+    expect(followers().filter((count) => count === 4000)).toHaveLength(1);
+    for (let i = 0; i < 8; i++) frame();
+    expect(followers()).toEqual([4000, 4000, 4000, 4000, 4000]);
   });
 });

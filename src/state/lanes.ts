@@ -5,7 +5,8 @@ import type { AppState, Store } from './store';
  * Who follows a drag how closely. `now`: the marks under the hand, in the same frame. The others are the views around
  * them, which take turns, one a frame, so that no frame has to draw everything: `curve` every other frame, `plan`,
  * `optimum` (the two groups of readouts), `controls` and `words` in between. They always show the newest state when their turn comes (the `monotone` rule);
- * outside a drag all follow at once.
+ * outside a drag all follow at once, unless a fit with so many draws arrived that summing them up everywhere
+ * would take longer than a frame.
  */
 export type Lane = 'now' | 'curve' | 'plan' | 'optimum' | 'controls' | 'words';
 
@@ -13,6 +14,9 @@ export type Lanes = Readonly<Record<Lane, StoreApi<AppState>>>;
 
 const followers = ['curve', 'plan', 'optimum', 'controls', 'words'] as const;
 const turns = ['curve', 'plan', 'curve', 'controls', 'curve', 'words', 'curve', 'optimum'] as const;
+
+/** Draws that are summed up within a frame by all views together. */
+const MANY_DRAWS = 1000;
 
 /** `later` runs its argument after the next frame was drawn. */
 export function createLanes(store: Store, later: (task: () => void) => void): Lanes {
@@ -54,8 +58,14 @@ export function createLanes(store: Store, later: (task: () => void) => void): La
     });
   }
 
+  /** Another fit than the followers show, with many draws. */
+  const isHeavy = ({ fitting: { shown } }: AppState): boolean =>
+    shown !== null &&
+    shown.model.draws.length > MANY_DRAWS &&
+    followers.some((lane) => lanes[lane].getState().fitting.shown !== shown);
+
   store.subscribe((state) => {
-    if (state.history.gesture?.startsWith('drag:')) takeTurn();
+    if (state.history.gesture?.startsWith('drag:') || isHeavy(state)) takeTurn();
     else for (const lane of followers) if (behind(lane)) catchUp(lane);
   });
   return lanes;

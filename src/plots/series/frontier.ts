@@ -50,6 +50,7 @@ export function frontierSeries(
     draws.length > 0 ? levels.map((level) => ({ level, low: empty(), high: empty() })) : [];
   const ratioBands = bands.map(({ level }) => ({ level, low: empty(), high: empty() }));
   const sizes = new Float64Array(draws.length);
+  const sizesAt = drawnSizes(law, draws);
   for (let i = 0; i < count; i++) {
     const compute = 10 ** (logC[i] as number);
     const plan = optimalPlan(law, parameters, compute);
@@ -59,9 +60,7 @@ export function frontierSeries(
     const good = goodEnoughRange(law, parameters, compute, tolerance);
     goodLow[i] = Math.log10(good.low);
     goodHigh[i] = Math.log10(good.high);
-    for (let k = 0; k < sizes.length; k++) {
-      sizes[k] = Math.log10(optimalParams(law, draws[k] as Float64Array, compute));
-    }
+    sizesAt(logC[i] as number, sizes);
     sizes.sort();
     // D*/N* = C / (6 N*^2) falls with N*, so its band is the size band turned over.
     const constant = Math.log10(compute / 6);
@@ -75,4 +74,25 @@ export function frontierSeries(
     });
   }
   return { logC, logN, loss, logRatio, bands, ratioBands, goodLow, goodHigh };
+}
+
+/** Writes log10 N* of every draw at a log10 C. In closed form N* is a power of C: two numbers a draw say all of it. */
+function drawnSizes(
+  law: Law,
+  draws: readonly Float64Array[],
+): (logC: number, sizes: Float64Array) => void {
+  const { optimum } = law;
+  if (!optimum) {
+    return (logC, sizes) => {
+      for (let k = 0; k < sizes.length; k++)
+        sizes[k] = Math.log10(optimalParams(law, draws[k] as Float64Array, 10 ** logC));
+    };
+  }
+  const anchor = 21;
+  const start = Float64Array.from(draws, (p) => Math.log10(optimum.atCompute(p, 10 ** anchor).N));
+  const slope = Float64Array.from(draws, (p) => optimum.exponents(p).a);
+  return (logC, sizes) => {
+    for (let k = 0; k < sizes.length; k++)
+      sizes[k] = (start[k] as number) + (slope[k] as number) * (logC - anchor);
+  };
 }
