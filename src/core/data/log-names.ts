@@ -17,7 +17,7 @@ const TOKENS = new Set(
 );
 
 /** Words of a metric's name in lower case: `train/CrossEntropyLoss` is train, cross, entropy, loss. */
-export function metricWords(name: string): string[] {
+function metricWords(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')

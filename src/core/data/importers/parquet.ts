@@ -1,8 +1,8 @@
 import type { Importer } from '../importer';
 
-type Decoder = typeof import('../parquet/decode-parquet');
+type Decode = typeof import('../parquet/decode-parquet')['decodeParquet'];
 
-let decoder: Decoder | null = null;
+let decode: Decode | null = null;
 
 /**
  * Parquet, among it the run histories Weights & Biases keeps as artifacts. What unpacks it is a chunk of its own,
@@ -13,11 +13,11 @@ export const parquet: Importer = {
   title: 'Parquet',
   sniff: ({ head }) => (isMagic(head) ? 1 : 0),
   async prepare() {
-    decoder ??= await import('../parquet/decode-parquet');
+    decode ??= (await import('../parquet/decode-parquet')).decodeParquet;
   },
   *parse({ bytes }, { fileName }) {
-    if (!decoder) throw new Error('prepareToRead comes before readTable of a Parquet file');
-    return yield* decoder.decodeParquet(bytes, parquet.id, fileName);
+    if (!decode) throw new Error('prepareToRead comes before readTable of a Parquet file');
+    return yield* decode(bytes, parquet.id, fileName);
   },
 };
 
