@@ -1,4 +1,4 @@
-import { type Dataset, type RawColumn, textAt } from '../core/data';
+import { type Dataset, type RawColumn, type Texts, textAt } from '../core/data';
 import type { LongWork } from '../core/long-work';
 import { memo } from './memo';
 import type { Model } from './model';
@@ -32,6 +32,8 @@ export interface RunColumn {
   number(row: number): number;
   /** What is written where there is no number. */
   text(row: number): string;
+  /** The texts of a column of texts, to sort and search by. */
+  readonly texts?: Texts;
 }
 
 const BATCH = 50_000;
@@ -57,7 +59,14 @@ function measured({ names, N, D, loss, lossError }: Dataset): readonly RunColumn
   const at = (values: Float64Array) => (row: number) => values[row] as number;
   const [n, d] = [at(N), at(D)];
   return [
-    { id: 'name', kind: 'name', name: 'name', number: noNumber, text: (row) => textAt(names, row) },
+    {
+      id: 'name',
+      kind: 'name',
+      name: 'name',
+      number: noNumber,
+      text: (row) => textAt(names, row),
+      texts: names,
+    },
     numbers('N', 'params', 'N', n),
     numbers('D', 'tokens', 'D', d),
     numbers('C', 'flops', 'C', (row) => 6 * n(row) * d(row)),
@@ -76,7 +85,8 @@ function extraColumn(column: RawColumn): RunColumn {
   const id = `x:${column.name}`;
   const { name } = column;
   if (column.kind === 'text') {
-    return { id, kind: 'text', name, number: noNumber, text: (row) => textAt(column.values, row) };
+    const { values: texts } = column;
+    return { id, kind: 'text', name, number: noNumber, text: (row) => textAt(texts, row), texts };
   }
   const { values, odd } = column;
   return {
@@ -142,17 +152,20 @@ const keysOf = new WeakMap<RunColumn, Float64Array>();
 export function* columnKeys(column: RunColumn, count: number): LongWork<Float64Array> {
   const known = keysOf.get(column);
   if (known) return known;
-  const isText = column.kind === 'name' || column.kind === 'text';
-  const keys = isText ? yield* rankTexts(count, column.text) : yield* readNumbers(column, count);
+  const keys = yield* column.texts ? rankTexts(column.texts) : readNumbers(column, count);
   keysOf.set(column, keys);
   return keys;
 }
 
 function* readNumbers(column: RunColumn, count: number): LongWork<Float64Array> {
   const values = new Float64Array(count);
-  for (let row = 0; row < count; row++) {
-    if (row % BATCH === 0) yield { done: row, total: count };
-    values[row] = column.number(row);
+  for (let start = 0; start < count; start += BATCH) {
+    fillNumbers(column, values, start, Math.min(count, start + BATCH));
+    yield { done: start, total: count };
   }
   return values;
+}
+
+function fillNumbers(column: RunColumn, values: Float64Array, start: number, end: number): void {
+  for (let row = start; row < end; row++) values[row] = column.number(row);
 }

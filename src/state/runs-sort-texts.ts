@@ -1,108 +1,109 @@
+import { type Texts, textAt } from '../core/data';
 import type { LongWork } from '../core/long-work';
 import { sortPairs } from './runs-sort';
 
-const BATCH = 20_000;
-/** Columns with at most this many different texts are sorted by them. */
-const DISTINCT = 4096;
-/** Characters that go into a key. */
+const BATCH = 50_000;
+/** Bytes that go into a key. */
 const KEYED = 8;
 
 /**
- * A number for each row that orders its texts by their characters, equal texts equal; NaN for an empty one.
- * Texts are read where they are needed and not kept: there may be a million.
+ * A number for each row that orders its texts by their characters, equal texts equal; NaN for an empty one. Packed
+ * texts are ordered as they lie: a million are not decoded for it.
  */
-export function* rankTexts(count: number, textAt: (row: number) => string): LongWork<Float64Array> {
-  const few = yield* rankFew(count, textAt);
-  return few ?? (yield* rankMany(count, textAt));
+export function* rankTexts(texts: Texts): LongWork<Float64Array> {
+  if (!('kind' in texts)) return rankList(texts);
+  if (texts.kind === 'coded') {
+    const ranks = rankList(texts.words);
+    const { codes, length } = texts;
+    const keys = new Float64Array(length);
+    for (let row = 0; row < length; row++) keys[row] = ranks[codes[row] as number] as number;
+    return keys;
+  }
+  // One prefix and a number: in the order of the numbers.
+  if (texts.kind === 'numbered') return Float64Array.from(texts.numbers);
+  return yield* rankStored(texts);
 }
 
-/** Null where there are too many different texts. */
-function* rankFew(count: number, textAt: (row: number) => string): LongWork<Float64Array | null> {
-  const known = new Map<string, number>();
-  const codes = new Float64Array(count);
-  for (let row = 0; row < count; row++) {
-    if (row % BATCH === 0) yield { done: row, total: 4 * count };
-    const text = textAt(row);
-    let code = known.get(text);
-    if (code === undefined) {
-      if (known.size === DISTINCT) return null;
-      code = known.size;
-      known.set(text, code);
-    }
-    codes[row] = code;
-  }
-  const ranks = new Float64Array(known.size);
-  const sorted = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
-  sorted.forEach(([text, code], rank) => {
-    ranks[code] = text === '' ? Number.NaN : rank;
-  });
-  return codes.map((code) => ranks[code] as number);
+function rankList(texts: readonly string[]): Float64Array {
+  const distinct = [...new Set(texts)].sort((a, b) => (a < b ? -1 : 1));
+  const ranks = new Map(distinct.map((text, rank) => [text, text === '' ? Number.NaN : rank]));
+  return Float64Array.from(texts, (text) => ranks.get(text) as number);
 }
 
-function* rankMany(count: number, textAt: (row: number) => string): LongWork<Float64Array> {
-  // Names of one table begin alike: what they share says nothing about their order.
-  let shared = textAt(0);
-  for (let row = 1; row < count && shared !== ''; row++) {
-    if (row % BATCH === 0) yield { done: row, total: 4 * count };
-    const text = textAt(row);
-    while (!text.startsWith(shared)) shared = shared.slice(0, -1);
-  }
-  const from = shared.length;
+type StoredTexts = Extract<Texts, { readonly kind: 'stored' }>;
+
+/** By eight bytes behind what all begin with; where those are the same, by the texts themselves. */
+function* rankStored(texts: StoredTexts): LongWork<Float64Array> {
+  const { bytes, ends, length: count } = texts;
+  const startOf = (row: number): number => (row === 0 ? 0 : (ends[row - 1] as number));
+  const from = countShared(texts, startOf);
   const high = new Uint32Array(count);
   const low = new Uint32Array(count);
-  /** 1 where the key does not hold the whole text. */
-  const open = new Uint8Array(count);
   for (let row = 0; row < count; row++) {
-    if (row % BATCH === 0) yield { done: count + row, total: 4 * count };
-    const text = textAt(row);
-    if (text.length > from + KEYED) open[row] = 1;
-    for (let k = 0; k < KEYED; k++) {
-      // Nothing there comes before any character; beyond Latin letters the text itself decides.
-      const unit = from + k < text.length ? text.charCodeAt(from + k) + 1 : 0;
-      if (unit > 254) open[row] = 1;
-      const half = k < 4 ? high : low;
-      half[row] = ((half[row] as number) << 8) | Math.min(unit, 255);
+    if (row % BATCH === 0) yield { done: row, total: 3 * count };
+    const end = ends[row] as number;
+    let at = startOf(row) + from;
+    // One more than a byte, at most 255: nothing there comes before any, and UTF-8 has no byte that high.
+    for (let k = 0; k < KEYED; k++, at++) {
+      const unit = at < end ? (bytes[at] as number) + 1 : 0;
+      if (k < 4) high[row] = ((high[row] as number) << 8) | unit;
+      else low[row] = ((low[row] as number) << 8) | unit;
     }
   }
   const order = yield* sortPairs(high, low);
-  return yield* numberGroups(order, high, low, open, textAt);
-}
-
-/** Ranks along an order by keys; rows of one key whose texts are longer are put in order by those. */
-function* numberGroups(
-  order: Uint32Array,
-  high: Uint32Array,
-  low: Uint32Array,
-  open: Uint8Array,
-  textAt: (row: number) => string,
-): LongWork<Float64Array> {
-  const count = order.length;
   const ranks = new Float64Array(count);
-  const at = (i: number): number => order[i] as number;
+  const lengthOf = (row: number): number => (ends[row] as number) - startOf(row);
   let rank = 0;
   for (let start = 0, seen = 0; start < count; rank++) {
+    const first = order[start] as number;
     let end = start + 1;
-    let isOpen = open[at(start)] === 1;
-    while (end < count && high[at(end)] === high[at(start)] && low[at(end)] === low[at(start)]) {
-      isOpen ||= open[at(end)] === 1;
-      end++;
+    let isOpen = lengthOf(first) > from + KEYED;
+    for (; end < count; end++) {
+      const row = order[end] as number;
+      if (high[row] !== high[first] || low[row] !== low[first]) break;
+      isOpen ||= lengthOf(row) > from + KEYED;
     }
-    if (isOpen && end - start > 1) {
-      const group = Array.from(order.subarray(start, end), (row) => ({ row, text: textAt(row) }));
-      group.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
-      group.forEach(({ row, text }, i) => {
-        if (i > 0 && text !== group[i - 1]?.text) rank++;
-        ranks[row] = rank;
-      });
-    } else {
-      const isEmpty = textAt(at(start)) === '';
-      for (let i = start; i < end; i++) ranks[at(i)] = isEmpty ? Number.NaN : rank;
+    if (isOpen && end - start > 1) rank = rankGroup(texts, order.subarray(start, end), ranks, rank);
+    else {
+      const value = lengthOf(first) === 0 ? Number.NaN : rank;
+      for (let i = start; i < end; i++) ranks[order[i] as number] = value;
     }
     if (end - seen > BATCH) {
-      yield { done: 3 * count + end, total: 4 * count };
+      yield { done: 2 * count + end, total: 3 * count };
       seen = end;
     }
     start = end;
   }
   return ranks;
+}
+
+/** Texts whose keys are the same and that go on behind them; gives the last rank used. */
+function rankGroup(
+  texts: StoredTexts,
+  rows: Uint32Array,
+  ranks: Float64Array,
+  from: number,
+): number {
+  const group = Array.from(rows, (row) => ({ row, text: textAt(texts, row) }));
+  group.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  let rank = from;
+  group.forEach(({ row, text }, i) => {
+    if (i > 0 && text !== group[i - 1]?.text) rank++;
+    ranks[row] = rank;
+  });
+  return rank;
+}
+
+/** Bytes every text begins with: of one table they often begin alike, and that says nothing of their order. */
+function countShared(
+  { bytes, ends, length }: StoredTexts,
+  startOf: (row: number) => number,
+): number {
+  let shared = ends[0] ?? 0;
+  for (let row = 1; row < length && shared > 0; row++) {
+    const start = startOf(row);
+    shared = Math.min(shared, (ends[row] as number) - start);
+    for (let k = 0; k < shared; k++) if (bytes[k] !== bytes[start + k]) shared = k;
+  }
+  return shared;
 }

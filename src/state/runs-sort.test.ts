@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { packTexts } from '../core/data';
 import { runToEnd } from '../core/long-work';
+import { searchTexts } from './runs-search';
 import { sortRows } from './runs-sort';
 import { rankTexts } from './runs-sort-texts';
 
@@ -56,7 +58,7 @@ describe('sortRows', () => {
 
 describe('rankTexts', () => {
   const sortTexts = (texts: readonly string[]) => {
-    const ranks = runToEnd(rankTexts(texts.length, (row) => texts[row] as string));
+    const ranks = runToEnd(rankTexts(packTexts(texts)));
     const order = runToEnd(sortRows(upTo(texts.length), ranks, false));
     return [...order].map((row) => texts[row]);
   };
@@ -69,14 +71,18 @@ describe('rankTexts', () => {
       (_, i) =>
         `run-${(i * 7919) % 9000}${i % 5 === 0 ? `-checkpoint-${i % 13}` : ''}${i % 11 === 0 ? '\u00e9\u4e2d' : ''}`,
     );
+    expect(packTexts(names)).toMatchObject({ kind: 'stored' });
     expect(sortTexts(names)).toEqual(names.toSorted());
+    const few = names.map((_, i) => `family ${i % 12}`);
+    expect(packTexts(few)).toMatchObject({ kind: 'coded' });
+    expect(sortTexts(few)).toEqual(few.toSorted());
   });
   it('gives equal texts equal numbers', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ minLength: 1, maxLength: 3 }), { minLength: 1 }),
         (texts) => {
-          const ranks = runToEnd(rankTexts(texts.length, (row) => texts[row] as string));
+          const ranks = runToEnd(rankTexts(packTexts(texts)));
           for (let i = 1; i < texts.length; i++)
             expect(Math.sign((ranks[i] as number) - (ranks[0] as number))).toBe(
               texts[i] === texts[0] ? 0 : (texts[i] as string) < (texts[0] as string) ? -1 : 1,
@@ -84,5 +90,26 @@ describe('rankTexts', () => {
         },
       ),
     );
+  });
+});
+
+describe('searchTexts', () => {
+  const names = Array.from(
+    { length: 9000 },
+    (_, i) => `Run-${i} \u00c4${i % 2 === 0 ? ' seed' : ''}`,
+  );
+  const found = (texts: Parameters<typeof searchTexts>[0], search: string) => [
+    ...runToEnd(searchTexts(texts, upTo(texts.length), search)),
+  ];
+  it('finds the same in packed texts as in a list: every word, in any case', () => {
+    for (const search of ['run-123', 'SEED run-12 ', '8999', '\u00e4 99', 'nothing', '']) {
+      const wanted = search.toLowerCase().split(' ').filter(Boolean);
+      const expected = names.flatMap((name, row) =>
+        wanted.every((word) => name.toLowerCase().includes(word)) ? [row] : [],
+      );
+      expect(found(packTexts(names), search)).toEqual(expected);
+      expect(found(names, search)).toEqual(expected);
+    }
+    expect(found(packTexts(names), 'seed 8998')).toEqual([8998]);
   });
 });

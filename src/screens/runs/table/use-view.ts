@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { textAt } from '../../../core/data';
 import { runToEnd } from '../../../core/long-work';
 import {
   type RunColumn,
@@ -33,12 +32,10 @@ export function useView(): RunsView {
   const descending = sort?.descending ?? false;
   const make = useMemo(() => {
     if (!dataset || !passing?.ok) return null;
-    const { names, N } = dataset;
     const query = {
-      count: N.length,
+      names: dataset.names,
       passing: passing.value,
       search,
-      nameOf: (row: number) => textAt(names, row),
       sort: sortColumn ? { column: sortColumn, descending } : null,
     };
     return () => viewRuns(query);
