@@ -119,6 +119,13 @@ describe('fixture logs', () => {
     for (const [run, own] of Object.entries(known.runFacts ?? {}))
       expect(log?.facts.get(run)).toMatchObject(own);
     for (const absent of known.absentFacts ?? []) expect(facts).not.toHaveProperty([absent]);
+    // What nobody knows better than the file: every column, every fact, and the first row as written.
+    expect({
+      columns: table.columns.map((one) => `${one.name}: ${one.kind}`),
+      rows: table.rowCount,
+      facts: Object.fromEntries([...(log?.facts ?? [])].map(([run, own]) => [run, { ...own }])),
+      first: result.preview[0],
+    }).toMatchSnapshot();
     for (const [name, cells] of Object.entries(known.columns ?? {}))
       expect(cells.map((_, row) => cellAt(column(table, name), row))).toEqual(cells);
   });
