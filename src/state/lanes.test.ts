@@ -62,6 +62,9 @@ describe('createLanes', () => {
     show(200);
     expect(followers()).toEqual([200, 200, 200, 200, 200]);
     show(4000);
+    show(4000);
+    expect(followers()).toEqual([200, 200, 200, 200, 200]);
+    frame();
     expect(followers().filter((count) => count === 4000)).toHaveLength(1);
     for (let i = 0; i < 8; i++) frame();
     expect(followers()).toEqual([4000, 4000, 4000, 4000, 4000]);

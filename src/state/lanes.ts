@@ -65,8 +65,11 @@ export function createLanes(store: Store, later: (task: () => void) => void): La
     followers.some((lane) => lanes[lane].getState().fitting.shown !== shown);
 
   store.subscribe((state) => {
-    if (state.history.gesture?.startsWith('drag:') || isHeavy(state)) takeTurn();
-    else for (const lane of followers) if (behind(lane)) catchUp(lane);
+    if (state.history.gesture?.startsWith('drag:')) takeTurn();
+    else if (isHeavy(state)) {
+      // What sets it may set more in the same breath: the turns begin with the next frame.
+      if (!waiting) wait();
+    } else for (const lane of followers) if (behind(lane)) catchUp(lane);
   });
   return lanes;
 }

@@ -39,8 +39,20 @@ export function optimalPlan(
     return solveOptimalPlan(law, parameters, compute, options);
   }
   const { N, D } = law.optimum.atCompute(parameters, compute);
-  const loss = createPlane(law, parameters).loss(Math.log(N), Math.log(D));
-  return { N, D, loss, edge: null };
+  return { N, D, loss: lossAt(law, parameters, Math.log(N), Math.log(D)), edge: null };
+}
+
+const features = new Float64Array(2);
+
+/** Bands ask for it thousands of times: a law of log N and log D alone needs no plane made for it. */
+function lossAt(law: Law, parameters: Vector, logN: number, logD: number): number {
+  const [first, second, third] = law.variables;
+  const isPlain =
+    first?.id === 'N' && first.scale === 'log' && second?.id === 'D' && second.scale === 'log';
+  if (!isPlain || third) return createPlane(law, parameters).loss(logN, logD);
+  features[0] = logN;
+  features[1] = logD;
+  return law.evaluate(features, parameters);
 }
 
 /** Size of the best plan alone, raw count: what bands ask for hundreds of times a frame. */
