@@ -1,16 +1,5 @@
+import type { RunsTable } from './runs-model';
 import type { Store } from './store';
-
-/** How a person laid out the table of runs: for this tab, the hidden columns for this device. */
-export interface RunsTable {
-  /** Null for the order of the file. */
-  readonly sort: { readonly column: string; readonly descending: boolean } | null;
-  /** Words every name in sight must hold. */
-  readonly search: string;
-  /** Ids of columns that are not shown. */
-  readonly hidden: readonly string[];
-}
-
-export const freshTable: RunsTable = { sort: null, search: '', hidden: [] };
 
 const KEY = 'runs-hidden-columns';
 

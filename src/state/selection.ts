@@ -1,17 +1,7 @@
 import { memo } from './memo';
 import { selectDataset } from './rows';
+import { noSelection, type Selection } from './runs-model';
 import type { AppState, Store } from './store';
-
-/** Runs a person picked or points at: every plot and the table mark the same ones. Of this tab only. */
-export interface Selection {
-  /** Id of the dataset the rows are of. */
-  readonly data: string;
-  /** Ascending. */
-  readonly rows: Uint32Array;
-  readonly hovered: number | null;
-}
-
-export const noSelection: Selection = { data: '', rows: new Uint32Array(0), hovered: null };
 
 /** The selection of the dataset in use; an empty one after another was chosen. */
 export const selectSelection = memo(

@@ -13,8 +13,7 @@ import type { LawFit } from './law-fits-model';
 import type { Measured } from './measured-model';
 import type { Model } from './model';
 import { notRefining, type Refining } from './refine-model';
-import { freshTable, type RunsTable } from './runs-table';
-import { noSelection, type Selection } from './selection';
+import { freshTable, noSelection, type RunsTable, type Selection } from './runs-model';
 
 /** A fit together with what it was made from: a result carries the request it answers. */
 export interface ShownFit {
