@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { tellsEmbeddings } from '../../core/data';
+import { type Dataset, type ImportChoices, tellsEmbeddings } from '../../core/data';
 import { describeProblem } from '../../messages/describe-problem';
 import {
   describeAsked,
@@ -7,7 +7,7 @@ import {
   importDialog as words,
 } from '../../messages/import-dialog';
 import { describeDataNote, describeQuestion, upload } from '../../messages/upload';
-import type { OfferedFile } from '../../state';
+import type { Imports, OfferedFile } from '../../state';
 import { Button, Segmented } from '../../ui';
 import { DesignWords } from './design-words';
 import { FileList } from './file-list';
@@ -18,12 +18,18 @@ import { Reading } from './reading';
 import { RejectedRows } from './rejected-rows';
 import { RoleRows } from './role-rows';
 import { RunAnswers } from './run-answers';
-import type { UploadDialogProps } from './upload-dialog';
 import styles from './upload-dialog.module.css';
 import { type ImportWork, useImport } from './use-import';
 
-interface ImportFormProps extends Omit<UploadDialogProps, 'files'> {
-  readonly files: NonNullable<UploadDialogProps['files']>;
+export interface ImportFormProps {
+  /** The files to import as one dataset. */
+  readonly files: readonly OfferedFile[];
+  /** How the files are read where that is known: where the choices begin. */
+  readonly known?: ImportChoices | undefined;
+  /** Reads them off the main thread. */
+  readonly imports: Imports;
+  onClose(): void;
+  onAccept(dataset: Dataset, choices: ImportChoices): void;
 }
 
 /** What the files are, what was made of them, and what a person can say about it. */

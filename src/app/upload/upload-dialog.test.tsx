@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createImportSession, openFiles, readFiles } from '../../core/data';
 import { runToEnd } from '../../core/long-work';
@@ -19,6 +27,9 @@ vi.mock('../../state/device-store', () => ({
     return { ok: true };
   },
 }));
+
+// A loaded machine takes its time over a whole dialog.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   cleanup();
@@ -68,7 +79,7 @@ const unnamed = () => {
   return table(`width,seen,final\n${rows}\n`);
 };
 
-describe('UploadDialog', () => {
+describe('UploadDialog', { timeout: 30_000 }, () => {
   it('shows what was guessed, converted and rejected, and hands over the runs', async () => {
     const { onAccept } = show([fixture('odd-columns-60.csv')]);
     const button = await use();

@@ -1,26 +1,19 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import type { Dataset, ImportChoices } from '../../core/data';
 import { importDialog as words } from '../../messages/import-dialog';
 import { upload } from '../../messages/upload';
-import type { Imports, OfferedFile } from '../../state';
-import { ImportForm } from './import-form';
+import type { OfferedFile } from '../../state';
+import { ImportForm, type ImportFormProps } from './import-form';
 import { LinkForm } from './link-form';
 import styles from './upload-dialog.module.css';
 
-export interface UploadDialogProps {
+export interface UploadDialogProps extends Omit<ImportFormProps, 'files'> {
   /** The files to import as one dataset; without files and a link the dialog is closed. */
   readonly files: readonly OfferedFile[] | null;
   /** A link to fetch a file from; empty for one that is to be typed. */
   readonly link?: string | null;
-  /** How the files are read where that is known: where the choices begin. */
-  readonly known?: ImportChoices | undefined;
-  /** Reads them off the main thread. */
-  readonly imports: Imports;
-  onClose(): void;
   /** The link brought a file. */
   onFiles?(files: readonly OfferedFile[]): void;
-  onAccept(dataset: Dataset, choices: ImportChoices): void;
 }
 
 /** From files to runs: read them, see what was guessed, converted and rejected, change it, take the runs. */

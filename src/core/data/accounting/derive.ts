@@ -16,7 +16,7 @@ export interface DerivedSize {
  * N of every run under a convention. Problems say what is missing: `acct-no-column` (count), `acct-base-unknown`,
  * `acct-no-vocabulary`, `acct-no-shape`, `acct-embeddings-exceed` (row).
  */
-export function deriveSize(
+function deriveSize(
   dataset: Dataset,
   size: SizeCount,
   accounting: Accounting,
