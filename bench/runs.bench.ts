@@ -120,7 +120,7 @@ async function timeScrolling(): Promise<BenchRow[]> {
     writeFileSync(file, makeCsv());
     await page.getByLabel('Upload runs', { exact: true }).setInputFiles(file);
     await page.getByRole('button', { name: 'Use these runs' }).click({ timeout: 60_000 });
-    await page.getByRole('dialog').waitFor({ state: 'hidden', timeout: 60_000 });
+    await page.getByRole('dialog').waitFor({ state: 'hidden', timeout: 180_000 });
     await page.getByRole('link', { name: 'Runs', exact: true }).click();
     await page.getByText('1,000,000 runs').first().waitFor({ timeout: 60_000 });
     await page
