@@ -64,6 +64,9 @@ describe('createLanes', () => {
     show(4000);
     show(4000);
     expect(followers()).toEqual([200, 200, 200, 200, 200]);
+    // One frame to see that nothing more is being set, then one turn a frame.
+    frame();
+    expect(followers()).toEqual([200, 200, 200, 200, 200]);
     frame();
     expect(followers().filter((count) => count === 4000)).toHaveLength(1);
     for (let i = 0; i < 8; i++) frame();
