@@ -24,7 +24,8 @@ module.exports = {
       from: { path: '^src/core/', pathNot: tests },
       to: {
         path: 'node_modules/',
-        pathNot: 'node_modules/(@types/)?(d3-array|fflate|valibot|papaparse|hyparquet|hyparquet-compressors|mathjs)/',
+        pathNot:
+          'node_modules/(@types/)?(d3-array|fflate|valibot|papaparse|hyparquet|hyparquet-compressors|mathjs)/',
       },
     },
     {

@@ -1,4 +1,4 @@
-import { type Dataset, toColumnSource, cellAt } from '../core/data';
+import { cellAt, type Dataset, toColumnSource } from '../core/data';
 import type { FitSettings } from '../core/fit';
 import { CUSTOM, type Law } from '../core/laws';
 import { failure, type Result, success } from '../core/result';

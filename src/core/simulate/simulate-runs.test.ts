@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashColumns, importFile, toCsv, textAt } from '../data';
+import { hashColumns, importFile, textAt, toCsv } from '../data';
 import { fit } from '../fit';
 import { findLaw, type Law, type ParameterSet, predict, toVector } from '../laws';
 import { runToEnd } from '../long-work';

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findLaw, findPreset, type Law, type Vector } from '../../laws';
-import { evaluateOutput } from '../../laws/check-outcome';
-import { toVector } from '../../laws/parameter-vector';
+import { evaluateOutput, findLaw, findPreset, type Law, toVector, type Vector } from '../../laws';
 import { optimalPlan } from '..';
 import { rankBits } from './best-model';
 import { type Composition, composeLoss } from './composed-loss';

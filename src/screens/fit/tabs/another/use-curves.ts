@@ -36,7 +36,7 @@ function readCurves({ columns, rowCount }: ColumnSource, dataset: Dataset): Loss
   }
   const names = listTexts(dataset.names);
   const curves = [...byName].flatMap(([id, rows]): LossCurve[] => {
-    const params = findCurveSize(id, dataset.names, dataset.N);
+    const params = findCurveSize(id, names, dataset.N);
     if (params === undefined) return [];
     const pick = (values: Float64Array): number[] => rows.map((row) => values[row] as number);
     return [{ id, params, tokens: pick(tokens.values), loss: pick(loss.values) }];

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { catalogue } from '../../../../core/catalogue';
-import { type Dataset, toColumnSource, cellAt } from '../../../../core/data';
+import { cellAt, type Dataset, toColumnSource } from '../../../../core/data';
 import { listRecipeGroups, type RecipeGroup, type RunRows } from '../../../../core/diagnose';
 import type { Problem } from '../../../../core/result';
 import {
@@ -43,7 +43,8 @@ export function useRecipeChoices(): RecipeChoices {
   const columns = useMemo((): RecipeColumn[] => {
     if (!dataset || !law || !runs || !rows?.ok) return [];
     const { included } = rows.value;
-    return toColumnSource(dataset).columns.flatMap(({ name, values }) => {
+    return toColumnSource(dataset).columns.flatMap((column) => {
+      const { name } = column;
       if (name in roles) return [];
       const labels = Array.from(included, (row) => labelOf(cellAt(column, row)));
       const groups = listRecipeGroups(runs, labels, law.parameters.length);
