@@ -78,7 +78,10 @@ describe('quantization laws on the micro ladder', () => {
   });
 
   it('refuses weights alone at 4 bits: one size, one group', () => {
-    const { law, rows } = bound('qat', { where: 'w_bits==4 and a_bits==16' });
+    const entry = tables.find(({ id }) => id === 'microladder-qat');
+    const where = entry?.bindings.find(({ law }) => law === 'qat')?.tooFew?.[0] ?? '';
+    const { law, rows } = bound('qat', { where });
+    expect(Array.from(rows.variables[0] ?? [])).toEqual([37088, 37088, 37088]);
     const { variables, response } = rows;
     const result = runToEnd(
       fit({ law, variables, response }, { objective: 'log-mse', delta: 1e-3 }),

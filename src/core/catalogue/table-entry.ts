@@ -12,6 +12,8 @@ export interface TableBinding extends LawBinding {
    * size. A filter of a person's own takes their place; `where` applies beside it. Absent: all rows at once.
    */
   readonly groups?: readonly string[];
+  /** Filters of groups with too few rows for the law: named, so that a person sees why they have no fit. */
+  readonly tooFew?: readonly string[];
 }
 
 /** A bundled table that is no list of runs: rows of measurements, or of what a source's own law predicts. */

@@ -187,6 +187,7 @@ export const microladderQat: TableEntry = {
       response: 'delta_loss',
       standardErrors: 'delta_se',
       groups: ['w_bits==4 and a_bits==4'],
+      tooFew: ['w_bits==4 and a_bits==16'],
     },
   ],
   notes: [

@@ -1,0 +1,345 @@
+import {
+  formatCount,
+  formatFactor,
+  formatLoss,
+  formatLossGap,
+  formatPercent,
+  formatPlain,
+} from '../core/units';
+
+/** Sentences of the screen of quantization. Functions take plain numbers in base units. */
+
+/** A degradation keeps three digits: 0.0382, 1.11. */
+export const formatDegradation = (nats: number): string =>
+  Number.isFinite(nats) ? formatPlain(nats, 3) : '\u2013';
+
+export const formatTokens = (tokens: number): string =>
+  Number.isFinite(tokens) ? formatCount(tokens) : '\u2013';
+
+export const formatBytes = (bytes: number): string =>
+  bytes >= 1e12
+    ? `${formatPlain(bytes / 1e12)} TB`
+    : bytes >= 1e9
+      ? `${formatPlain(bytes / 1e9)} GB`
+      : `${formatPlain(bytes / 1e6)} MB`;
+
+const width = (bits: number): string => `${formatPlain(bits)} bits`;
+
+const names: Readonly<Record<string, string>> = {
+  N: 'size',
+  D: 'tokens',
+  bits: 'bits',
+  group: 'group',
+  wBits: 'bits of the weights',
+};
+
+export const quantize = {
+  controls: 'Controls',
+  readouts: 'Readouts and fit',
+} as const;
+
+export const hero = {
+  title: (bits: number, params: number, eps: number, most: number): string =>
+    Number.isFinite(most)
+      ? `At ${width(bits)} a ${formatCount(params)} model loses ${formatDegradation(eps)} nats after ${formatTokens(most)} tokens`
+      : `At ${width(bits)} no number of tokens costs a ${formatCount(params)} model ${formatDegradation(eps)} nats`,
+  waiting: 'Degradation against tokens',
+  subtitle: (unit: string, draws: number, fitted: boolean, ghosts: string): string =>
+    `Loss added by few bits, ${unit}. Triangles, squares, dots: 2, 3, 4 bits of the table${
+      ghosts === '' ? '' : `; outlined: ${ghosts.toLowerCase()}`
+    }. Dashed: extrapolated${draws > 0 ? `. Band: 95 % of ${draws} refits` : ''}${fitted ? '. Dotted: published values' : ''}.`,
+  alternative: (
+    points: number,
+    widths: readonly number[],
+    tokens: number,
+    value: number,
+    beyond: string,
+  ): string =>
+    `${points} points and the law at ${widths.join(', ')} bits; at ${formatCount(tokens)} tokens the chosen width loses ${formatDegradation(value)} nats${beyond === '' ? '' : `, ${beyond}`}.`,
+  axisX: 'training tokens D',
+  axisY: (unit: string): string => `degradation, ${unit}`,
+  points: 'Measured degradation: Enter takes a row out of the fit or back in',
+  point: (
+    name: string,
+    params: number,
+    tokens: number,
+    bits: number,
+    value: number,
+    error: number | null,
+    included: boolean,
+  ): string =>
+    `${name}: ${formatCount(params)} params, ${formatCount(tokens)} tokens, ${width(bits)}, degradation ${formatDegradation(value)}${
+      error === null ? '' : ` \u00b1 ${formatDegradation(error)}`
+    } nats, ${included ? 'in the fit' : 'left out'}`,
+  line: (bits: number): string => width(bits),
+  method: 'this law',
+  published: (bits: number): string => `${formatPlain(bits)}, published`,
+  here: (tokens: number, value: number): string =>
+    `${formatCount(tokens)}: ${formatDegradation(value)} nats`,
+  tolerance: (eps: number): string => `accepted: ${formatDegradation(eps)} nats`,
+  most: (tokens: number): string => `at most ${formatTokens(tokens)} tokens`,
+  projection: '100T tokens',
+  ceiling: 'worse than guessing: no loss goes there',
+  tokensHandle: 'Tokens on plot',
+  toleranceHandle: 'Tolerance on plot',
+} as const;
+
+export const controls = {
+  point: 'Model and bits',
+  params: 'Parameters (N)',
+  tokens: 'Tokens (D)',
+  bits: 'Bits',
+  group: 'Group size',
+  tolerance: 'Accepted degradation',
+  budget: 'Best model for',
+  limit: 'Training limited by',
+  limits: [
+    { value: 'compute', label: 'Compute', name: 'Limit training by compute' },
+    { value: 'tokens', label: 'Tokens', name: 'Limit training by tokens' },
+  ],
+  compute: 'Compute (C)',
+  memory: 'Serving memory',
+  served: 'Tokens served',
+  countServed: 'Count the compute of serving',
+  unique: 'Unique tokens',
+  limitUnique: 'Unique tokens are limited',
+  capNote: (tokens: number): string =>
+    `Training may use ${formatCount(tokens)} tokens: the slider Tokens (D).`,
+  objective: 'Objective',
+  objectives: {
+    'huber-log': 'Huber, log loss',
+    'log-mse': 'Squares, log loss',
+    huber: 'Huber, loss',
+    mse: 'Squares, weighted by standard errors',
+  },
+  sayBits: (bits: number): string => width(bits),
+  sayGroup: (group: number): string => `${formatPlain(group)} weights a scale`,
+  sayNats: (nats: number): string => `${formatDegradation(nats)} nats`,
+  sayBytes: formatBytes,
+  refuseBits: (value: number | undefined): string | undefined =>
+    value === undefined || value < 1 || value > 16
+      ? 'Bits lie between 1 and 16. Write them like 4.'
+      : undefined,
+  refuseGroup: (value: number | undefined): string | undefined =>
+    value === undefined || value < 2 || value > 1e6
+      ? 'A group has 2 to 1,000,000 weights. Write it like 128.'
+      : undefined,
+} as const;
+
+export const answer = {
+  pending: 'Fitting the law to the table\u2026',
+  none: 'These values are no law of what few bits cost: choose another preset.',
+  refused: 'This table cannot carry a fit of the law; its published values can be chosen instead.',
+  at: 'Quantized to',
+  a: 'a model of',
+  on: 'on',
+  loses: 'loses',
+  unit: (unit: string): string => `nats/${unit}`,
+  reached: (eps: number): string => `${formatDegradation(eps)} nats are reached at`,
+  never: 'no number of tokens loses',
+  tokens: 'tokens',
+  interval: (low: number, high: number): string =>
+    `[${formatDegradation(low)}, ${formatDegradation(high)}], 95 % bootstrap`,
+  noInterval: (source: string): string => `${source}, no interval`,
+  beyond: (beyond: readonly { id: string; factor: number }[]): string =>
+    beyond.length === 0
+      ? ''
+      : `extrapolated: ${beyond
+          .slice(0, 2)
+          .map(({ id, factor }) => `${names[id] ?? id} ${formatFactor(factor, 2)} beyond the data`)
+          .join(', ')}${beyond.length > 2 ? ` and ${beyond.length - 2} more` : ''}`,
+  fit: 'fitted to the table',
+  bitsSpin: 'Bits in sentence',
+  sizeSpin: 'Size in sentence',
+  tokensSpin: 'Tokens in sentence',
+} as const;
+
+export const readouts = {
+  degradationHead: 'Degradation',
+  degradation: 'Quantization degradation',
+  degradationLabel: 'Degradation',
+  tokens: 'Tokens for this degradation',
+  level: 'Training level',
+  projected: 'Degradation at 100T tokens',
+  clamped: 'Degradation at 100T tokens, clamped',
+  loss: 'Predicted loss',
+  turning: 'More tokens hurt beyond',
+  decomposition: 'Weights and activations at 4 bits',
+  ratio: 'Degradation ratio',
+  crossing: 'Weights overtake activations',
+  overSum: 'W4A4 over the sum of both',
+  relief: 'FC2 input at 8 bits saves',
+  effective: 'Effective parameters, W4A4',
+  weightShare: 'Effective parameters, low precision',
+  weightShareLabel: 'The same, low precision',
+  bestHead: 'Best model for the budget',
+  bestN: 'Optimal parameters',
+  bestD: 'Optimal tokens',
+  bestBits: 'Best bits',
+  bestLoss: 'Loss of the best model',
+  memory: 'Serving memory used',
+  perToken: 'FLOPs per generated token',
+  agree: 'Refits with the same bits',
+  help: {
+    degradation: 'Loss after quantization minus loss before.',
+    tokens: 'Training tokens at which the accepted degradation is reached.',
+    level:
+      'Tokens over those at which the degradation is 0.2 nats: below 1x the model is undertrained.',
+    projected: 'At most what guessing among all tokens of the vocabulary loses.',
+    loss: 'On the 16-bit loss of the paper of the law.',
+    turning:
+      'Beyond these tokens the loss after quantization rises, on the law that makes plans and the degradation of the budget.',
+    ratio: 'Degradation of W16A4 over that of W4A16, training with quantization.',
+    crossing: 'At this size and group; before it activations cost more.',
+    overSum: 'Below 1x the two errors do not add up.',
+    relief: 'Share of the degradation of W4A4.',
+    effective: 'Share of the parameters of a bf16 model of the same loss.',
+    weightShare:
+      'Share that the bits of the weights leave, activations and cache at full precision.',
+    perToken: 'Two FLOPs a parameter; reading the weights is what mostly costs time.',
+    agree: 'How often the same width is the best one when the law that makes plans is refitted.',
+  },
+} as const;
+
+const methodNames: Readonly<Record<string, string>> = {
+  ptq: 'After training (PTQ)',
+  'qat-w4a16': 'QAT W4A16',
+  'qat-w4a4': 'QAT W4A4',
+  'qat-w16a4': 'QAT W16A4',
+  'qat-w4a4-fc2': 'QAT W4A4, FC2 8 bits',
+  'qat-w16a4-fc2': 'QAT W16A4, FC2 8 bits',
+  'low-weights': 'Low precision, weights',
+  'low-all': 'Low precision, all',
+};
+
+export const methods = {
+  names: methodNames,
+  title: (
+    cheapest: { readonly id: string; readonly factor: number } | null,
+    bits: number,
+  ): string =>
+    cheapest === null
+      ? `Ways to ${width(bits)}: only one has a law here`
+      : cheapest.id === 'ptq'
+        ? `At ${width(bits)} quantizing after training is the cheapest way to its loss`
+        : `At ${width(bits)} ${methodNames[cheapest.id]} reaches the same loss with ${formatPercent(cheapest.factor, 2)} of the compute`,
+  subtitle: (params: number, tokens: number, group: number, is4: boolean): string =>
+    `Degradation of ${formatCount(params)} params on ${formatCount(tokens)} tokens, groups of ${formatPlain(group)}${
+      is4 ? '' : '; QAT laws exist at 4 bits only'
+    }`,
+  alternative: (rows: readonly { readonly id: string; readonly value: number }[]): string =>
+    rows.length === 0
+      ? 'No law is known here.'
+      : `${rows.map(({ id, value }) => `${methodNames[id]} ${formatDegradation(value)}`).join(', ')} nats.`,
+  axis: 'loss added, nats/token',
+  text: (value: number | null, loss: number | null): string =>
+    value === null
+      ? 'no law here'
+      : `${formatDegradation(value)}${loss === null ? '' : `  (loss ${formatLoss(loss)})`}`,
+  columns: {
+    method: 'Method',
+    degradation: 'Degradation',
+    loss: 'Loss',
+    compute: 'Compute to the loss of PTQ',
+    share: 'Effective parameters',
+  },
+} as const;
+
+export const best = {
+  title: (
+    plan: { readonly bits: number; readonly N: number } | undefined,
+    memory: number,
+  ): string =>
+    plan
+      ? `In ${formatBytes(memory)} the best model has ${formatCount(plan.N)} params at ${width(plan.bits)}`
+      : `No model fits into ${formatBytes(memory)} under these limits`,
+  subtitle: (label: string, law: string, unique: boolean, refits: number): string =>
+    `Composed: ${law} + ${label}${unique ? ' + Muennighoff et al., repeats' : ''}${
+      refits > 0 ? `. Bars: 95 % of ${refits} refits` : ''
+    }`,
+  alternative: (
+    best: { readonly bits: number; readonly loss: number },
+    next: { readonly bits: number; readonly loss: number } | undefined,
+  ): string =>
+    `${width(best.bits)}: loss ${formatLoss(best.loss)}${
+      next ? `; next ${width(next.bits)}: ${formatLoss(next.loss)}` : ''
+    }.`,
+  more: (
+    kind: string,
+    now: { readonly bits: number; readonly loss: number },
+    doubled: { readonly bits: number; readonly N: number; readonly loss: number } | null,
+    turning: number | null,
+  ): string => {
+    const what = kind === 'tokens' ? 'tokens' : 'compute';
+    const first = doubled
+      ? `Twice the ${what}: ${formatCount(doubled.N)} at ${width(doubled.bits)} (${formatLossGap(doubled.loss - now.loss)}).`
+      : '';
+    return turning === null
+      ? first
+      : `${first} Beyond ${formatCount(turning)} tokens it only gets worse.`;
+  },
+  axis: (unit: string): string => `loss after quantization, ${unit}`,
+  row: (bits: number): string => width(bits),
+  text: (plan: { readonly N: number; readonly D: number; readonly loss: number }): string =>
+    `${formatLoss(plan.loss)}: ${formatCount(plan.N)} on ${formatCount(plan.D)}`,
+  binding: {
+    compute: 'compute',
+    'tokens-served': 'tokens served',
+    'unique-tokens': 'unique tokens',
+    memory: 'memory',
+    'most-params': 'size',
+    'most-tokens': 'tokens',
+    params: 'size',
+    tokens: 'tokens',
+  },
+  binds: (what: readonly string[]): string =>
+    what.length === 0 ? 'Nothing binds.' : `Held back by ${what.join(' and ')}.`,
+  sourceOf: (label: string | null): string => label ?? 'the law fitted on Explore',
+  columns: {
+    bits: 'Bits',
+    params: 'Parameters',
+    tokens: 'Tokens',
+    loss: 'Loss',
+    low: 'Loss, low',
+    high: 'Loss, high',
+    degradation: 'Degradation',
+  },
+} as const;
+
+export const fitCard = {
+  heading: (fitted: boolean): string => (fitted ? 'Fit of the table' : 'Published values'),
+  rows: (used: number, out: number): string =>
+    `${used} rows${out > 0 ? `, ${out} left out by hand` : ''}`,
+  objective: (name: string, value: number): string => `${name}: ${formatPlain(value, 5)}`,
+  where: (text: string): string => `Rows: ${text}`,
+  all: 'all',
+  left: (count: number, part: string, reason: string): string =>
+    `${count} ${count === 1 ? 'row has' : 'rows have'} ${
+      reason === 'missing' ? `no number for ${part}` : `a ${part} at or below zero`
+    }: left out, for a logarithm knows none.`,
+  bound: (id: string, side: string): string => `${id} sits on its ${side} bound: one-sided.`,
+  busy: (done: number, total: number): string => `Refits ${done} of ${total}`,
+  starting: 'Fitting\u2026',
+  cancel: 'Cancel',
+  restore: 'Put all rows back',
+  refusedTitle: 'No fit of this table',
+  missing: (what: readonly string[]): string => `Missing runs: ${what.join('; ')}.`,
+  missingLevels: (name: string, have: readonly number[], need: number): string =>
+    `${name} at ${need - have.length} more ${need - have.length === 1 ? 'value' : 'values'} than ${have.map((value) => formatCount(value)).join(', ')}`,
+  missingRows: (have: number, need: number): string => `${need} rows in all, there are ${have}`,
+  tooFew: (where: string, rows: number): string =>
+    `Refused, rows ${where}: ${rows} ${rows === 1 ? 'row is' : 'rows are'} too few for the law.`,
+} as const;
+
+export const tables = {
+  name: 'Row',
+  params: 'Parameters',
+  tokens: 'Tokens',
+  bits: 'Bits',
+  measured: 'Degradation',
+  error: 'Standard error',
+  predicted: 'Law',
+  use: 'Use',
+  inFit: 'in the fit',
+  leftOut: 'left out',
+} as const;

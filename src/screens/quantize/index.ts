@@ -1,0 +1,1 @@
+export { Quantize } from './quantize';
