@@ -45,7 +45,8 @@ function fallBack(store: Store, id: string): void {
     fitting.shown?.request.dataset.startsWith(hash),
   );
   const data = shown?.id ?? DEFAULT_DATASET;
-  if (data !== id) replaceState(store, { ...explorer, data, excluded: [], reasons: [], where: '' });
+  if (data !== id)
+    replaceState(store, { ...explorer, data, excluded: [], reasons: [], where: '', acct: '' });
 }
 
 async function loadBundled(id: string, fetchBundled: FetchBundled): Promise<Result<Dataset>> {
