@@ -14,6 +14,7 @@ interface ScreenEntry {
   readonly preload?: () => void;
 }
 
+const loadQuantize = () => import('../screens/quantize');
 const loadRuns = () => import('../screens/runs');
 const loadFit = () => import('../screens/fit');
 const loadLaws = () => import('../screens/laws');
@@ -23,7 +24,17 @@ export const screenGroups: readonly {
   readonly id: 'plan' | 'evidence' | 'reference';
   readonly screens: readonly ScreenEntry[];
 }[] = [
-  { id: 'plan', screens: [{ id: 'explore', Screen: Explore }] },
+  {
+    id: 'plan',
+    screens: [
+      { id: 'explore', Screen: Explore },
+      {
+        id: 'quantize',
+        Screen: lazy(() => loadQuantize().then(({ Quantize }) => ({ default: Quantize }))),
+        preload: () => void loadQuantize(),
+      },
+    ],
+  },
   {
     id: 'evidence',
     screens: [

@@ -223,9 +223,19 @@ export const methods = {
       : cheapest.id === 'ptq'
         ? `At ${width(bits)} quantizing after training is the cheapest way to its loss`
         : `At ${width(bits)} ${methodNames[cheapest.id]} reaches the same loss with ${formatPercent(cheapest.factor, 2)} of the compute`,
-  subtitle: (params: number, tokens: number, group: number, is4: boolean): string =>
-    `Degradation of ${formatCount(params)} params on ${formatCount(tokens)} tokens, groups of ${formatPlain(group)}${
-      is4 ? '' : '; QAT laws exist at 4 bits only'
+  subtitle: (
+    point: {
+      readonly N: number;
+      readonly D: number;
+      readonly bits: number;
+      readonly group: number;
+    },
+    beyond: readonly { id: string; factor: number }[],
+  ): string =>
+    `${formatCount(point.N)} params on ${formatCount(point.D)} tokens, groups of ${formatPlain(point.group)}. ${
+      Math.round(point.bits) === 4
+        ? `QAT at 4 bits${beyond.length > 0 ? `, ${answer.beyond(beyond)}` : ''}`
+        : 'QAT has laws at 4 bits only'
     }`,
   alternative: (rows: readonly { readonly id: string; readonly value: number }[]): string =>
     rows.length === 0

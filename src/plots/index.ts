@@ -7,6 +7,12 @@ export { approachesLayout } from './layout/approaches';
 export { type BacktestLayout, backtestLayout } from './layout/backtest';
 export { calibrationLayout } from './layout/calibration';
 export { cellsLayout, type ExponentMark } from './layout/cells';
+export {
+  type DegradationExtent,
+  degradationCurves,
+  degradationDots,
+  degradationPlane,
+} from './layout/degradation';
 export { disagreementLayout } from './layout/disagreement';
 export type { Box } from './layout/geometry';
 export { expectedBand, expectedSlice, reachPath } from './layout/ghost';
@@ -24,11 +30,13 @@ export { ratioLayout } from './layout/ratio';
 export { runPointsLayout } from './layout/run-points';
 export { type SliceLayout, sliceLayout } from './layout/slice';
 export { choicesHeight, specificationLayout } from './layout/specifications';
+export { type ValueRow, valueRowsLayout } from './layout/value-rows';
 export { ApproachesPlot } from './marks/approaches-plot';
 export { BacktestPlot } from './marks/backtest-plot';
 export { Brush } from './marks/brush';
 export { CalibrationPlot } from './marks/calibration-plot';
 export { CellsPlot } from './marks/cells-plot';
+export { DegradationBase, DegradationOverlay } from './marks/degradation-plot';
 export { DisagreementKey, DisagreementMap } from './marks/disagreement-map';
 export { GhostBand, GhostMarks } from './marks/ghost-marks';
 export { HeroBase } from './marks/hero-base';
@@ -48,11 +56,17 @@ export { RatioBase, RatioOverlay } from './marks/ratio-plot';
 export { RunPointsPlot } from './marks/run-points-plot';
 export { SlicePlot } from './marks/slice-plot';
 export { SpecificationPlot } from './marks/specification-plot';
+export { ValueRowsPlot } from './marks/value-rows-plot';
 export { PlotFrame } from './plot-frame';
 export { PlotHandle } from './plot-handle';
 export { approachesSeries } from './series/approaches';
 export { backtestSeries } from './series/backtest';
 export { contourSeries } from './series/contours';
+export {
+  type DegradationCurve,
+  type DegradationPoint,
+  degradationLines,
+} from './series/degradation';
 export {
   type DisagreementSeries,
   disagreementSeries,

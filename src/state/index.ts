@@ -72,6 +72,42 @@ export {
   reachTarget,
 } from './point';
 export {
+  atBits,
+  degradationAt,
+  guessingLoss,
+  PROJECTED_TOKENS,
+  presetAtBits,
+  QUANTIZE_SLOT,
+  type QuantizeReadouts,
+  type QuantizeRows,
+  selectPredictedRows,
+  selectQuantizeBinding,
+  selectQuantizeModel,
+  selectQuantizePoint,
+  selectQuantizePublished,
+  selectQuantizeRanges,
+  selectQuantizeReadouts,
+  selectQuantizeRows,
+  selectQuantizeUnit,
+  selectTooFew,
+  TARGETS,
+  usualBits,
+} from './quantize';
+export {
+  type BestIntervals,
+  propagateBest,
+  selectBest,
+  selectBestAsk,
+  selectMoreTokens,
+  selectTurning,
+} from './quantize-best';
+export {
+  selectCheapest,
+  selectDecomposition,
+  selectMethods,
+  selectMethodsBeyond,
+} from './quantize-methods';
+export {
   LaneContext,
   type Services,
   ServicesContext,

@@ -7,6 +7,7 @@ import type { Model } from './model';
 import {
   atBits,
   degradationAt,
+  findBeyond,
   type QuantizePoint,
   selectQuantizeModel,
   selectQuantizePoint,
@@ -187,6 +188,16 @@ export const selectCheapest = memo(
       (best, other) => ((other.compute as number) < (best.compute as number) ? other : best),
       first,
     );
+  },
+);
+
+/** By how much the point lies outside the runs of the laws of training with quantization. */
+export const selectMethodsBeyond = memo(
+  (state: AppState) => [selectQuantizePoint(state)] as const,
+  (point) => {
+    if (!point) return [];
+    const { N, D, group } = point;
+    return findBeyond({ N, D, group }, publishedLaws().qat.w4a4.law.validity.ranges);
   },
 );
 

@@ -316,7 +316,8 @@ export const selectQuantizeReadouts = memo(
   },
 );
 
-function findBeyond(
+/** By how much a point lies outside ranges, by id of the variable; empty inside. */
+export function findBeyond(
   at: Readonly<Record<string, number>>,
   ranges: Readonly<Record<string, readonly [number, number]>>,
 ): { id: string; factor: number }[] {

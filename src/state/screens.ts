@@ -2,7 +2,13 @@ import type { ExplorerState, Screen } from '../core/permalink';
 import { change, replaceState, type Store } from './store';
 
 /** The screens there are; a link to any other of the specification opens the first one and says so. */
-export const builtScreens = ['explore', 'runs', 'fit', 'laws'] as const satisfies readonly Screen[];
+export const builtScreens = [
+  'explore',
+  'quantize',
+  'runs',
+  'fit',
+  'laws',
+] as const satisfies readonly Screen[];
 export type BuiltScreen = (typeof builtScreens)[number];
 
 /** Undefined for a screen of the specification that is not here yet. */

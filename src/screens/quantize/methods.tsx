@@ -5,6 +5,7 @@ import { PlotFrame, type Size, ValueRowsPlot, valueRowsLayout } from '../../plot
 import {
   selectCheapest,
   selectMethods,
+  selectMethodsBeyond,
   selectQuantizePoint,
   useAppState,
   useServices,
@@ -16,6 +17,7 @@ export function MethodsCompanion() {
   const methods = useAppState(selectMethods);
   const cheapest = useAppState(selectCheapest);
   const point = useAppState(selectQuantizePoint);
+  const beyond = useAppState(selectMethodsBeyond);
   const { store } = useServices();
   if (!methods || !point) return null;
   const after = methods[0]?.compute ?? null;
@@ -29,7 +31,7 @@ export function MethodsCompanion() {
         cheapest?.compute && after ? { id: cheapest.id, factor: cheapest.compute / after } : null,
         point.bits,
       )}
-      subtitle={words.subtitle(point.N, point.D, point.group, Math.round(point.bits) === 4)}
+      subtitle={words.subtitle(point, beyond)}
       alternative={words.alternative(known)}
       table={() => methodsTable(store.getState())}
       labels={plotFrame}
