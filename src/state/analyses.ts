@@ -108,8 +108,9 @@ export const selectFitRuns = memo(
   (dataset, law, request): RunRows | null => {
     if (!dataset || !law || !request) return null;
     const { variables, response } = toColumns(dataset, request);
+    const isEvery = request.rows.length === dataset.N.length;
     const pick = (column: Float64Array): Float64Array =>
-      Float64Array.from(request.rows, (row) => column[row] as number);
+      isEvery ? column : Float64Array.from(request.rows, (row) => column[row] as number);
     const columns = law.variables.map(({ id }) => {
       const name = request.formula?.variables.find((each) => each.name === id)?.column ?? id;
       return variables[name];

@@ -12,15 +12,20 @@ interface Apart {
 
 /**
  * The value with its large arrays as blobs: storage copies a value in one go on the page's thread, a blob outside of
- * it. They are made one a task, so that a hundred megabytes never hold up a frame.
+ * it. They are made a megabyte a task, so that a hundred megabytes never hold up a frame.
  */
 export async function takeApart<T>(value: T): Promise<T> {
   return (await walk(value, async (part) => {
     const kind = (Object.keys(kinds) as Kind[]).find((name) => part instanceof kinds[name]);
     const array = part as Float64Array<ArrayBuffer>;
     if (!kind || array.byteLength < LARGE) return part;
-    await new Promise((resolve) => setTimeout(resolve));
-    const apart: Apart = { apart: kind, blob: new Blob([array]) };
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    const parts: Blob[] = [];
+    for (let at = 0; at < bytes.length; at += LARGE) {
+      await new Promise((resolve) => setTimeout(resolve));
+      parts.push(new Blob([bytes.subarray(at, at + LARGE)]));
+    }
+    const apart: Apart = { apart: kind, blob: new Blob(parts) };
     return apart;
   })) as T;
 }

@@ -38,13 +38,18 @@ const upTo = new WeakMap<Dataset, Uint32Array>();
 /** Rows of a dataset that pass a filter, ascending. Problems: those of `parseWhere` and `selectRows`. */
 export function filterRows(dataset: Dataset, where: string): Result<Uint32Array> {
   if (where.trim() === '') {
-    const all =
-      upTo.get(dataset) ?? Uint32Array.from({ length: dataset.N.length }, (_, row) => row);
+    const all = upTo.get(dataset) ?? countUp(dataset.N.length);
     upTo.set(dataset, all);
     return success(all);
   }
   const parsed = parseWhere(where);
   return parsed.ok ? selectRows(dataset, parsed.value) : parsed;
+}
+
+function countUp(count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
 }
 
 function maskOf(count: number, rows: readonly number[]): Uint8Array {

@@ -14,6 +14,7 @@ import type {
   ShareRequest,
   WorkerApi,
 } from './protocol';
+import { sendDataset, withoutRows } from './send-dataset';
 
 /** A worker that has not answered a cancel after this long is stopped and replaced. */
 const patienceMilliseconds = 150;
@@ -71,6 +72,8 @@ export interface WorkerClient {
  */
 export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
   const datasets = new Map<string, DatasetColumns>();
+  /** Datasets whose columns are on their way in parts. */
+  const sending = new Map<string, Promise<void>>();
   let link = start();
   let remote = Comlink.wrap<WorkerApi>(link.endpoint);
   let awake = remote.ping();
@@ -92,10 +95,19 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
     link = start();
     remote = Comlink.wrap<WorkerApi>(link.endpoint);
     awake = remote.ping();
-    for (const columns of datasets.values()) void remote.putDataset(columns);
+    for (const columns of datasets.values()) send(columns);
     changed.resolve();
     changed = deferred();
   }
+
+  function send(columns: DatasetColumns): Promise<void> | null {
+    const sent = sendDataset(remote, columns);
+    if (sent) sending.set(columns.hash, sent);
+    return sent;
+  }
+
+  /** One step of a fit passes all its rows: of a million it takes longer than a worker is usually given. */
+  const patienceFor = ({ rows }: FitRequest, least: number): number => least + rows.length / 100;
 
   async function call<T>(
     invoke: (id: number, onProgress?: (progress: Progress) => void) => Promise<Reply<T>>,
@@ -166,10 +178,11 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
 
   /** A dataset that was evicted there and is still known here is put again, once. */
   async function withDataset<T>(hash: string, ask: () => Promise<Reply<T>>): Promise<Reply<T>> {
+    await sending.get(hash);
     const reply = await ask();
     const columns = 'missing' in reply ? datasets.get(hash) : undefined;
     if (!columns) return reply;
-    await remote.putDataset(columns);
+    await send(columns);
     return ask();
   }
 
@@ -177,27 +190,32 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
     putDataset(columns) {
       if (datasets.has(columns.hash)) return;
       datasets.set(columns.hash, columns);
-      void remote.putDataset(columns);
+      send(columns);
     },
     fit: (request, options) =>
       call(
-        (id, onProgress) => withDataset(request.dataset, () => remote.fit(id, request, onProgress)),
+        (id, onProgress) =>
+          withDataset(request.dataset, () => remote.fit(id, withoutRows(request), onProgress)),
         options,
-        patienceMilliseconds,
+        patienceFor(request, patienceMilliseconds),
       ),
     bootstrap: (share, options) =>
       call(
         (id, onProgress) =>
-          withDataset(share.request.dataset, () => remote.bootstrap(id, share, onProgress)),
+          withDataset(share.request.dataset, () =>
+            remote.bootstrap(id, { ...share, request: withoutRows(share.request) }, onProgress),
+          ),
         options,
-        longPatienceMilliseconds,
+        patienceFor(share.request, longPatienceMilliseconds),
       ),
     analyse: (asked, options) =>
       call(
         (id, onProgress) =>
-          withDataset(asked.request.dataset, () => remote.analyse(id, asked, onProgress)),
+          withDataset(asked.request.dataset, () =>
+            remote.analyse(id, { ...asked, request: withoutRows(asked.request) }, onProgress),
+          ),
         options,
-        longPatienceMilliseconds,
+        patienceFor(asked.request, longPatienceMilliseconds),
       ),
     // Reading JSON is one long slice, in which a worker is deaf but well.
     readTable: (bytes, name, options) =>

@@ -4,6 +4,7 @@ import type { LongWork } from '../core/long-work';
 import { failure, type Result, success } from '../core/result';
 import { type Bound, fitAndBootstrap, shareOfBootstrap, toCase, toProblem } from './problem';
 import type { DatasetColumns, FitRequest, Reply, WorkerApi } from './protocol';
+import { createAssembly, withRows } from './send-dataset';
 import { runInSlices, type SliceSettings } from './slices';
 
 // What is asked about a fit is not needed for one: its code loads with the first question.
@@ -19,9 +20,17 @@ export type Clock = Pick<SliceSettings, 'now' | 'breathe'>;
 /** The worker's side of the protocol, without Comlink: the same object runs in a page, a worker or a test. */
 export function createHandlers(clock: Clock): WorkerApi {
   const datasets = new Map<string, DatasetColumns>();
+  const assembly = createAssembly();
   const sessions = new Map<number, ImportSession>();
   const running = new Set<number>();
   const cancelled = new Set<number>();
+
+  function keep(columns: DatasetColumns): void {
+    datasets.delete(columns.hash);
+    datasets.set(columns.hash, columns);
+    const oldest = datasets.keys().next();
+    if (datasets.size > keptDatasets && !oldest.done) datasets.delete(oldest.value);
+  }
 
   async function run<T>(
     id: number,
@@ -71,30 +80,34 @@ export function createHandlers(clock: Clock): WorkerApi {
 
   return {
     ping: () => true,
-    putDataset(columns) {
-      datasets.delete(columns.hash);
-      datasets.set(columns.hash, columns);
-      const oldest = datasets.keys().next();
-      if (datasets.size > keptDatasets && !oldest.done) datasets.delete(oldest.value);
-    },
-    fit: (id, request, onProgress) =>
-      track(id, () =>
-        withProblem(request, (bound) => run(id, fitAndBootstrap(bound, request), onProgress)),
-      ),
-    bootstrap: (id, share, onProgress) =>
-      track(id, () =>
-        withProblem(share.request, (bound) => run(id, shareOfBootstrap(bound, share), onProgress)),
-      ),
-    analyse: (id, asked, onProgress) =>
-      track(id, () =>
-        withProblem(asked.request, async (bound) => {
+    putDataset: keep,
+    putPart: (part) => assembly.add(part),
+    putParts: (hash) => keep(assembly.finish(hash)),
+    fit: (id, sent, onProgress) =>
+      track(id, () => {
+        const request = withRows(sent);
+        return withProblem(request, (bound) =>
+          run(id, fitAndBootstrap(bound, request), onProgress),
+        );
+      }),
+    bootstrap: (id, sent, onProgress) =>
+      track(id, () => {
+        const share = { ...sent, request: withRows(sent.request) };
+        return withProblem(share.request, (bound) =>
+          run(id, shareOfBootstrap(bound, share), onProgress),
+        );
+      }),
+    analyse: (id, sent, onProgress) =>
+      track(id, () => {
+        const asked = { ...sent, request: withRows(sent.request) };
+        return withProblem(asked.request, async (bound) => {
           const { analyse } = await loadAnalyses();
           const about = toCase(bound, asked);
           return about.ok
             ? run(id, analyse(about.value, asked.task), onProgress)
             : { result: about };
-        }),
-      ),
+        });
+      }),
     readTable: (id, bytes, name, onProgress) =>
       track(id, async () => {
         const { readTable } = await loadReader();

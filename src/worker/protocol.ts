@@ -15,6 +15,15 @@ export interface DatasetColumns {
   readonly standardErrors?: Float64Array;
 }
 
+/** Some numbers of a long column. */
+export interface ColumnPart {
+  readonly hash: string;
+  readonly place: string;
+  readonly length: number;
+  readonly at: number;
+  readonly values: Float64Array;
+}
+
 export interface FitRequest {
   readonly dataset: string;
   readonly law: string;
@@ -24,6 +33,8 @@ export interface FitRequest {
   readonly weighted: boolean;
   /** Rows to fit, ascending indices into the dataset. */
   readonly rows: Uint32Array;
+  /** On the way to a worker: every row up to this one, and none in `rows`. */
+  readonly every?: number;
   readonly seed: number;
   /** Bootstrap replicates; 0 for none. */
   readonly replicates: number;
@@ -76,6 +87,9 @@ export type OnProgress = (progress: Progress) => void;
 export interface WorkerApi {
   ping(): true;
   putDataset(columns: DatasetColumns): void;
+  /** A part of a long column of a dataset that `putParts` ends. */
+  putPart(part: ColumnPart): void;
+  putParts(hash: string): void;
   fit(id: number, request: FitRequest, onProgress?: OnProgress): Promise<Reply<FitAnswer>>;
   bootstrap(id: number, share: ShareRequest, onProgress?: OnProgress): Promise<Reply<Bootstrap>>;
   analyse(

@@ -1,7 +1,7 @@
 import type { Dataset, Texts } from '../../core/data';
 import { createRandom } from '../../core/numerics';
 
-/** Runs in log10 units, one entry a run of the dataset, in its order; those that are not drawn are NaN in the logs. */
+/** Runs in log10 units, one entry a run of the dataset, in its order; the logs are those of the rows in `drawn` only. */
 export interface RunSeries {
   /** Rows that are drawn, ascending: all of them, or a sample where there are more than `MOST_DRAWN`. */
   readonly drawn: Uint32Array;
@@ -33,8 +33,9 @@ export function runSeries(dataset: Dataset, included: Uint8Array): RunSeries {
     count <= MOST_DRAWN
       ? sampleRows(count, count, [])
       : sampleRows(count, MOST_DRAWN, spans.corners);
-  const logN = new Float64Array(count).fill(Number.NaN);
-  const logC = new Float64Array(count).fill(Number.NaN);
+  // Not filled: memory that is never touched costs nothing.
+  const logN = new Float64Array(count);
+  const logC = new Float64Array(count);
   for (const row of drawn) {
     const n = Math.log10(N[row] as number);
     logN[row] = n;
