@@ -15,6 +15,8 @@ interface ScreenEntry {
 }
 
 const loadQuantize = () => import('../screens/quantize');
+const loadDataLimits = () => import('../screens/data-limits');
+const loadMixture = () => import('../screens/mixture');
 const loadRuns = () => import('../screens/runs');
 const loadFit = () => import('../screens/fit');
 const loadLaws = () => import('../screens/laws');
@@ -32,6 +34,16 @@ export const screenGroups: readonly {
         id: 'quantize',
         Screen: lazy(() => loadQuantize().then(({ Quantize }) => ({ default: Quantize }))),
         preload: () => void loadQuantize(),
+      },
+      {
+        id: 'mixture',
+        Screen: lazy(() => loadMixture().then(({ Mixture }) => ({ default: Mixture }))),
+        preload: () => void loadMixture(),
+      },
+      {
+        id: 'data-limits',
+        Screen: lazy(() => loadDataLimits().then(({ DataLimits }) => ({ default: DataLimits }))),
+        preload: () => void loadDataLimits(),
       },
     ],
   },

@@ -52,6 +52,32 @@ export {
 } from './measured';
 export { askMapAgain, endMapAgain } from './map-again';
 export { memo } from './memo';
+export {
+  mixtureSides,
+  mixtureSlot,
+  publishedSize,
+  publishedSizes,
+  readView,
+  type Side,
+  selectAlongTokens,
+  selectCheckpoint,
+  selectCurve,
+  selectLimit,
+  selectMixture,
+  selectPoints,
+  selectReference,
+  selectTokensCurve,
+  shareBinding,
+  shareLaw,
+  tokensBinding,
+  USUAL_SHARE,
+  writeView,
+} from './mixture';
+export {
+  lossAt,
+  selectCritical,
+  selectCriticalCurves,
+} from './mixture-critical';
 export type { Model } from './model';
 export { addOwn } from './own';
 export {

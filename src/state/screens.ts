@@ -5,6 +5,8 @@ import { change, replaceState, type Store } from './store';
 export const builtScreens = [
   'explore',
   'quantize',
+  'mixture',
+  'data-limits',
   'runs',
   'fit',
   'laws',

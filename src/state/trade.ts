@@ -27,7 +27,7 @@ const scopes: Readonly<Record<TradeScreen, TradeScope>> = {
       ...['microladder-cpt', 'dcpt-chemistry', 'cpt-pythia-python', 'cmr-finance'],
       ...['two-domain-mixing', 'replay', 'sft-mix'],
     ],
-    laws: ['d-cpt', 'cmr', 'data-mixing', 'bimix', 'regmix'],
+    laws: ['data-mixing', 'd-cpt', 'cmr', 'bimix'],
     preset: FITTED,
   },
   'data-limits': {

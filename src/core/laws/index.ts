@@ -1,4 +1,5 @@
 export { type CheckOutcome, evaluateOutput, runCheck, runChecks } from './check-outcome';
+export { findCriticalRatio, findShareWithin, type MixtureCurves } from './cmr';
 export { readCustomSpec } from './custom/read-spec';
 export {
   CUSTOM,
@@ -10,7 +11,9 @@ export {
   MOST_VARIABLES,
   type ParameterChoice,
 } from './custom/spec';
+export { findLargestShare } from './d-cpt';
 export { createSaturation, saturate } from './data-constrained/saturation';
+export { createMixingLaw, findBestMixture, totalLoss } from './data-mixing';
 export {
   type Determined,
   determine,

@@ -98,7 +98,7 @@ export interface ExplorerState {
   readonly eps: number | null;
   /** What `tol` is of on the screen of mixtures: a fraction of the loss, or nats. */
   readonly tolin: TolerancesIn;
-  /** Shares of the domains of a mixing law, in its order; empty for the usual ones. */
+  /** Shares of the domains of a mixing law, in its order, then their weights; empty for the usual ones. */
   readonly mix: readonly number[];
   /** Keys of a newer version or a hand-written link that this version does not know; kept as they are. */
   readonly unknown: Readonly<Record<string, string>>;

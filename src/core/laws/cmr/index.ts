@@ -11,6 +11,7 @@ export {
   findCriticalRatio,
   type MixtureCurves,
 } from './feasibility';
+export { findShareWithin } from './largest-share';
 
 const functions = offsetPowers(1, { log: Math.log, slope: (ratio) => 1 / ratio });
 

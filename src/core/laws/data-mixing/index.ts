@@ -2,6 +2,7 @@ import { absolute, check, exponent, floor, linearVariable } from '../building';
 import type { Check, Law, ParameterSet, QuotedValue, Vector } from '../law';
 import { citation, createMixingLaw } from './domains';
 
+export { findBestMixture } from './best-mixture';
 export { createMixingLaw, totalLoss } from './domains';
 export { designMixtures, shareVariables } from './shares';
 

@@ -1,0 +1,114 @@
+import { formatCount, formatLoss } from '../../core/units';
+import { controls as explore } from '../../messages/explore';
+import { controls, formatShare, screen, tolerance, answer as words } from '../../messages/mixture';
+import {
+  lossAt,
+  publishedSize,
+  selectCritical,
+  selectCurve,
+  selectMixture,
+  USUAL_SHARE,
+  useAppState,
+} from '../../state';
+import { ScrubNumber } from '../../ui';
+import styles from './mixture.module.css';
+import { refuseParams, refuseTokens, selectMixtureRanges } from './ranges';
+import { useMixtureActions } from './use-actions';
+
+export const refuseShare = (value: number | undefined): string | undefined =>
+  value === undefined || value < 0 || value > 1 ? controls.refuseShare : undefined;
+
+/** What a share costs and the share that keeps the general loss, in one sentence. */
+export function AnswerLine() {
+  const setup = useAppState(selectMixture);
+  const share = useAppState((state) => state.explorer.ratio ?? USUAL_SHARE);
+  const tol = useAppState((state) => state.explorer.tol);
+  const tolin = useAppState((state) => state.explorer.tolin);
+  const critical = useAppState(selectCritical);
+  const general = useAppState(selectCurve('general'));
+  const domain = useAppState(selectCurve('domain'));
+  const ranges = useAppState(selectMixtureRanges);
+  const actions = useMixtureActions();
+  if (!setup || (!general && !domain && !critical))
+    return <p className={styles.line}>{screen.pending}</p>;
+  const { N, D, choice, table } = setup;
+  const loss = (curve: typeof general): number | null =>
+    curve
+      ? lossAt({ ...curve, model: { ...curve.model, draws: [] } }, share, N ?? 1, D ?? 1).value
+      : null;
+  const [generalLoss, domainLoss] = [loss(general), loss(domain)];
+  const size = publishedSize(choice);
+  const found = critical !== null && Number.isFinite(critical.ratio.value);
+  return (
+    <p className={styles.line} aria-live="off">
+      {words.with}{' '}
+      <ScrubNumber
+        name={words.shareSpin}
+        value={Math.max(share, 0.001)}
+        range={[0.001, 1]}
+        text={`${formatShare(share)} ${table.domain?.name ?? ''}`}
+        say={controls.sayShare(share, table.domain?.name ?? '')}
+        refuse={refuseShare}
+        onChange={actions.setShare}
+        onGestureEnd={actions.endGesture}
+      />
+      {N !== null && (
+        <>
+          {' '}
+          {words.at}{' '}
+          <ScrubNumber
+            name={words.sizeSpin}
+            value={N}
+            range={ranges.N}
+            text={`${formatCount(N)} params`}
+            say={explore.sayParams(N)}
+            refuse={refuseParams}
+            onChange={actions.setParams}
+            onGestureEnd={actions.endGesture}
+          />
+        </>
+      )}
+      {D !== null && (
+        <>
+          {' '}
+          {words.on}{' '}
+          <ScrubNumber
+            name={words.tokensSpin}
+            value={D}
+            range={ranges.D}
+            text={`${formatCount(D)} tokens`}
+            say={explore.sayTokens(D)}
+            refuse={refuseTokens}
+            onChange={actions.setTokens}
+            onGestureEnd={actions.endGesture}
+          />
+        </>
+      )}
+      :{' '}
+      {generalLoss !== null && (
+        <>
+          {words.general} <strong className={styles.result}>{formatLoss(generalLoss)}</strong>,{' '}
+        </>
+      )}
+      {domainLoss !== null && (
+        <>
+          {words.domain} <strong className={styles.result}>{formatLoss(domainLoss)}</strong>{' '}
+        </>
+      )}
+      <span className={styles.quiet}>{table.unit}</span>;{' '}
+      {found ? (
+        <>
+          {words.up} <strong className={styles.result}>{formatShare(critical.ratio.value)}</strong>{' '}
+          {size ? words.isCritical : words.within(tolerance(tol, tolin))}{' '}
+          <small className={styles.aside}>
+            {size
+              ? words.published(`Gu et al. 2024, ${size.label}`)
+              : words.interval(critical.ratio)}
+          </small>
+        </>
+      ) : (
+        <span className={styles.quiet}>{critical ? words.none : words.noReference}</span>
+      )}
+    </p>
+  );
+}

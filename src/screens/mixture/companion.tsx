@@ -1,0 +1,21 @@
+import { readView, useAppState } from '../../state';
+import { AlongView } from './along-view';
+import { CompositionView } from './composition-view';
+import { MixingView } from './mixing-view';
+import { ReplayView } from './replay-view';
+import { ThreeView } from './three-view';
+
+const views = {
+  replay: ReplayView,
+  tokens: AlongView,
+  mixing: MixingView,
+  three: ThreeView,
+  sft: CompositionView,
+} as const;
+
+/** The second plot, as `view` of the state has it; the fine-tuning table shows itself. */
+export function Companion() {
+  const view = useAppState((state) => readView(state.explorer.view).view);
+  const View = views[(view in views ? view : 'replay') as keyof typeof views];
+  return <View />;
+}

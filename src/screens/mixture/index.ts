@@ -1,0 +1,1 @@
+export { Mixture } from './mixture';

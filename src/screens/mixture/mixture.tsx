@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { screen as words } from '../../messages/mixture';
+import { LaneContext, selectMixture, selectTrade, useAppState, useTable } from '../../state';
+import { PlanScreen } from '../../ui';
+import { AnswerLine } from './answer-line';
+import { Companion } from './companion';
+import { CompositionView } from './composition-view';
+import { Controls, Head } from './controls';
+import { CriticalCompanion } from './critical-companion';
+import { MixtureFits } from './fits';
+import { Hero } from './hero';
+import { CriticalReadouts, FitNotes, ShareReadouts } from './readouts';
+
+/** What a share of a domain does to the losses, and how large it may be. */
+export function Mixture({ head }: { readonly head: ReactNode }) {
+  const table = useAppState((state) => selectTrade(state)?.table ?? '');
+  useTable(table === '' ? 'microladder-cpt' : table);
+  const hasShares = useAppState((state) => selectMixture(state) !== null);
+  const isComposition = table === 'sft-mix';
+  return (
+    <>
+      <MixtureFits />
+      <PlanScreen
+        controlsLabel={words.controls}
+        readoutsLabel={words.readouts}
+        answer={
+          <LaneContext value="words">
+            <AnswerLine />
+          </LaneContext>
+        }
+        controls={
+          <>
+            <Head />
+            {head}
+            <LaneContext value="controls">
+              <Controls />
+            </LaneContext>
+          </>
+        }
+        hero={
+          isComposition ? (
+            <CompositionView />
+          ) : (
+            <LaneContext value="words">
+              <Hero />
+            </LaneContext>
+          )
+        }
+        companions={
+          <>
+            {hasShares && (
+              <LaneContext value="optimum">
+                <CriticalCompanion />
+              </LaneContext>
+            )}
+            <LaneContext value="curve">
+              <Companion />
+            </LaneContext>
+          </>
+        }
+        readouts={
+          <>
+            <LaneContext value="plan">
+              <ShareReadouts />
+            </LaneContext>
+            <LaneContext value="optimum">
+              <CriticalReadouts />
+            </LaneContext>
+            <FitNotes />
+          </>
+        }
+      />
+    </>
+  );
+}

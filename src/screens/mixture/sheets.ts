@@ -1,0 +1,173 @@
+import { formatCount } from '../../core/units';
+import {
+  curves as curveWords,
+  formatShare,
+  tolerance,
+  hero as words,
+} from '../../messages/mixture';
+import type { Sheet } from '../../plots';
+import {
+  type AppState,
+  memo,
+  type Side,
+  selectCritical,
+  selectCriticalCurves,
+  selectCurve,
+  selectLimit,
+  selectMixture,
+  selectPoints,
+  selectReference,
+} from '../../state';
+import { bandOf } from './bands';
+
+type Setup = NonNullable<ReturnType<typeof selectMixture>>;
+
+const SAMPLES = 61;
+
+/** Curve and band of a side over the share, on a grid that is fine where a power is steep. */
+const seriesOf = (side: Side) =>
+  memo(
+    (state: AppState) => [selectMixture(state), selectCurve(side)(state)] as const,
+    (setup, curve) => {
+      if (!setup || !curve) return null;
+      const x = Float64Array.from({ length: SAMPLES }, (_, i) => (i / (SAMPLES - 1)) ** 1.5);
+      return { x, ...bandOf(curve, x, (share) => [share, setup.N ?? 1, setup.D ?? 1]) };
+    },
+  );
+
+const series = { general: seriesOf('general'), domain: seriesOf('domain') } as const;
+
+/** The curve of a side with its band, over shares of the domain. */
+export const selectShareSeries = (side: Side) => series[side];
+
+/** The hero: general loss above, domain loss below, over the share of the domain. */
+export const selectHeroSheet = memo(
+  (state: AppState) =>
+    [
+      selectMixture(state),
+      selectPoints(state),
+      series.general(state),
+      series.domain(state),
+      selectReference(state),
+      selectLimit(state),
+      selectCritical(state),
+      state.explorer.tol,
+      state.explorer.tolin,
+    ] as const,
+  (setup, points, general, domain, reference, limit, critical, tol, tolin): Sheet | null => {
+    if (!setup) return null;
+    const tol_ = tolerance(tol, tolin);
+    const all = [...points.general, ...points.domain].map(({ x }) => x);
+    const solid = all.length > 0 ? ([Math.min(...all), Math.max(...all)] as const) : null;
+    const panel = (side: Side): Sheet['panels'][number] | null => {
+      const about = setup.table[side];
+      const curve = side === 'general' ? general : domain;
+      if (!about) return null;
+      const kind = words[side];
+      const levels =
+        side === 'general' && reference && limit !== null
+          ? [
+              { y: reference.loss, label: words.reference(reference.kind), limit: false },
+              { y: limit, label: words.limit(tol_), limit: true },
+            ]
+          : [];
+      return {
+        id: side,
+        yTitle: words.loss(kind, about.name, setup.table.unit),
+        levels,
+        curves: curve
+          ? [{ x: curve.x, y: curve.y, tone: 'main', ...(solid ? { solid } : {}) }]
+          : [],
+        ...(curve && curve.low.length > 0
+          ? { band: { x: curve.x, low: curve.low, high: curve.high } }
+          : {}),
+        points: points[side].map(({ row, x, loss, included }) => ({
+          row,
+          x,
+          y: loss,
+          included,
+          label: words.point(kind, x, loss, included),
+        })),
+      };
+    };
+    const ratio = critical?.ratio.value ?? Number.NaN;
+    return {
+      x: { title: words.axis, domain: [0, 1], log: false, format: (v) => formatShare(v) },
+      panels: [panel('general'), panel('domain')].filter((one) => one !== null),
+      feasible: Number.isFinite(ratio) ? [0, ratio] : null,
+      critical:
+        critical && Number.isFinite(ratio)
+          ? {
+              x: ratio,
+              low: critical.ratio.low,
+              high: critical.ratio.high,
+              label: words.critical(ratio),
+            }
+          : null,
+      outside: solid
+        ? [
+            [0, solid[0]],
+            [solid[1], 1],
+          ]
+        : [],
+    };
+  },
+);
+
+/** Companion 1: the critical ratio over tokens, one line a size. */
+export const selectCriticalSheet = memo(
+  (state: AppState) =>
+    [selectMixture(state), selectCriticalCurves(state), selectCritical(state)] as const,
+  (setup, lines, critical): Sheet | null => {
+    if (!setup || !lines) return null;
+    const current = lines.curves.find(({ isCurrent }) => isCurrent);
+    const first = lines.curves[0];
+    if (!first) return null;
+    const D = setup.D;
+    const at = D === null ? null : Math.log10(D);
+    const [start, end] = [first.logD[0] as number, first.logD[first.logD.length - 1] as number];
+    const ratio = critical?.ratio.value ?? Number.NaN;
+    const inside = at !== null && at >= start && at <= end && Number.isFinite(ratio);
+    return {
+      x: {
+        title: curveWords.xAxis,
+        domain: [start, end],
+        log: true,
+        format: (v) => formatCount(v, 2),
+      },
+      panels: [
+        {
+          id: 'critical',
+          yTitle: curveWords.yAxis,
+          range: [0, 1],
+          format: (v) => formatShare(v),
+          curves: lines.curves.map(({ label, logD, ratio: y, isCurrent, solid }) => ({
+            x: logD,
+            y,
+            label,
+            solid,
+            tone: isCurrent ? ('main' as const) : ('quiet' as const),
+          })),
+          ...(current && current.low.length > 0
+            ? { band: { x: current.logD, low: current.low, high: current.high } }
+            : {}),
+          points:
+            inside && lines.kind === 'published' && current === undefined
+              ? [{ row: null, x: at, y: ratio, included: true, label: formatShare(ratio) }]
+              : [],
+        },
+      ],
+      critical:
+        at !== null && at >= start && at <= end && current !== undefined
+          ? { x: at, low: null, high: null, label: heightAt(setup, current.logD, current.ratio) }
+          : null,
+    };
+  },
+);
+
+function heightAt({ D }: Setup, logD: Float64Array, ratio: Float64Array): string {
+  const at = Math.log10(D ?? 1);
+  const i = logD.findIndex((log) => log >= at);
+  const value = ratio[Math.max(0, i)] as number;
+  return Number.isFinite(value) ? formatShare(value) : '';
+}
