@@ -23,7 +23,7 @@ const patienceMilliseconds = 150;
 const longPatienceMilliseconds = 3000;
 
 /** Parsing one large JSON, or unpacking one large file, is a single step: a worker may be deaf for that long. */
-const importPatienceMilliseconds = 10_000;
+const importPatienceMilliseconds = 30_000;
 
 /** While a fit runs the worker is asked this often whether it lives: it answers between two slices of 8 ms. */
 const heartbeatMilliseconds = 40;

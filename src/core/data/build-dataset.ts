@@ -74,13 +74,12 @@ export function* buildDatasetSlowly(
   yield { done: 1, total: 10 };
 
   let rows = usable;
-  let content = takeContent(read.table, roles, rows);
-  yield { done: 2, total: 10 };
+  let content = yield* quietly(takeContent(read.table, roles, rows), 2);
   if (options.where?.root) {
     const passing = selectRows(content, options.where);
     if (!passing.ok) return passing;
     rows = passing.value.map((index) => usable[index] as number);
-    content = takeContent(read.table, roles, rows);
+    content = yield* quietly(takeContent(read.table, roles, rows), 2);
   }
   const filteredCount = usable.length - rows.length;
   if (rows.length === 0) {
@@ -110,6 +109,13 @@ export function* buildDatasetSlowly(
     lossPer: isPerByte(roles.loss.choice.unit) ? 'byte' : 'token',
   };
   return success({ ...report, dataset, filteredCount });
+}
+
+/** Steps of a part of the work, told as one place in the whole of ten. */
+function* quietly<T>(work: LongWork<T>, done: number): LongWork<T> {
+  let step = work.next();
+  for (; !step.done; step = work.next()) yield { done, total: 10 };
+  return step.value;
 }
 
 /** What building would come to, without building: quick, whatever the number of columns. */

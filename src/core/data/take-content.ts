@@ -1,3 +1,4 @@
+import type { LongWork } from '../long-work';
 import type { BoundRole, BoundRoles } from './bind-roles';
 import { errorToBase, isBase, toBase } from './column-units';
 import type { HashedColumns } from './hash-columns';
@@ -12,7 +13,12 @@ export interface Content extends HashedColumns {
 }
 
 /** Takes rows of a table as base units; of N and D the one without a column follows from C = 6 N D. */
-export function takeContent(table: RawTable, roles: BoundRoles, rows: Uint32Array): Content {
+export function* takeContent(
+  table: RawTable,
+  roles: BoundRoles,
+  rows: Uint32Array,
+): LongWork<Content> {
+  const total = table.columns.length + 5;
   const take = ({ column, choice }: BoundRole): Float64Array => {
     const taken = gather(column.values, rows);
     if (!isBase(choice.unit))
@@ -25,18 +31,20 @@ export function takeContent(table: RawTable, roles: BoundRoles, rows: Uint32Arra
   // `bindRoles` has seen to it that two of the three are there.
   if (!given || !partner) throw new Error('Two of N, D and C are needed.');
   const first = take(given);
+  yield { done: 1, total };
   const second = take(partner);
+  yield { done: 2, total };
   const other =
     partner === C ? first.map((value, i) => (second[i] as number) / (6 * value)) : second;
   const errors = takeErrors(roles, rows);
   const headers = plainHeaders(roles, errors !== null);
   return {
-    names: takeNames(roles.name, rows),
+    names: yield* takeNames(roles.name, rows),
     N: N ? first : other,
     D: N ? other : first,
     loss: take(loss),
     ...(errors ? { lossError: errors } : {}),
-    extra: takeExtra(table.columns, headers, rows),
+    extra: yield* takeExtra(table.columns, headers, rows),
     headers,
     errorIncomplete: lossError !== undefined && errors === null,
   };
@@ -55,12 +63,13 @@ export function takeErrors(
   return errors.every((value) => value > 0 && value < Infinity) ? errors : null;
 }
 
-function takeNames(column: RawColumn | undefined, rows: Uint32Array): Texts {
+function* takeNames(column: RawColumn | undefined, rows: Uint32Array): LongWork<Texts> {
   if (!column) return numberTexts('run ', rows);
   const packer = createTextPacker();
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
     packer.push(nameAt(column, row) || `run ${row + 1}`);
+    if (i % STRETCH === STRETCH - 1) yield { done: i, total: rows.length };
   }
   return packer.finish();
 }
@@ -81,13 +90,22 @@ function plainHeaders(roles: BoundRoles, withErrors: boolean): Partial<Record<Ro
   return headers;
 }
 
-function takeExtra(
+/** Rows whose names are taken in one step. */
+const STRETCH = 16_384;
+
+function* takeExtra(
   columns: readonly RawColumn[],
   headers: Partial<Record<Role, string>>,
   rows: Uint32Array,
-): RawColumn[] {
+): LongWork<RawColumn[]> {
   const plain = new Set(Object.values(headers));
-  return columns.filter(({ name }) => !plain.has(name)).map((column) => takeRows(column, rows));
+  const taken: RawColumn[] = [];
+  for (const column of columns) {
+    if (plain.has(column.name)) continue;
+    taken.push(takeRows(column, rows));
+    yield { done: taken.length, total: columns.length };
+  }
+  return taken;
 }
 
 /** Some rows of a raw column, in the order given. */
