@@ -22,6 +22,16 @@ export { heroOverlayLayout } from './layout/hero-overlay';
 export { influenceLayout, influenceLines } from './layout/influence';
 export { type IntervalRow, intervalBarsLayout } from './layout/interval-bars';
 export { lawCurveLayout } from './layout/law-curve';
+export {
+  type LimitsAxis,
+  type LimitsDotLayout,
+  type LimitsPlane,
+  limitsArea,
+  limitsDots,
+  limitsLines,
+  limitsPlane,
+  spreadHeights,
+} from './layout/limits';
 export { lossCurvesLayout } from './layout/loss-curves';
 export { type Sheet, type SheetLayout, sheetLayout } from './layout/mixture-sheet';
 export { nextPlaneLayout } from './layout/next-plane';
@@ -48,6 +58,7 @@ export { HeroOverlay } from './marks/hero-overlay';
 export { InfluencePlot } from './marks/influence-plot';
 export { IntervalBarsPlot } from './marks/interval-bars-plot';
 export { LawCurvePlot, MOST_CURVES } from './marks/law-curve-plot';
+export { LimitsBase, LimitsOverlay, type LimitsText } from './marks/limits-plot';
 export { LossCurvesPlot } from './marks/loss-curves-plot';
 export { LossKey } from './marks/loss-key';
 export { default as marks } from './marks/marks.module.css';
@@ -82,6 +93,7 @@ export { heroExtent, runsExtent, topCompute } from './series/extent';
 export { type FrontierSeries, frontierSeries } from './series/frontier';
 export { influenceSeries } from './series/influence';
 export { type LawCurveSeries, lawCurveSeries } from './series/law-curve';
+export { type LimitsCurve, type LimitsDot, limitsSeries } from './series/limits';
 export { lossCurvesSeries } from './series/loss-curves';
 export { type ObservedSeries, observedSeries } from './series/observed';
 export { profileSeries } from './series/profile';

@@ -12,6 +12,33 @@ export {
   selectUnknownCompared,
 } from './compare';
 export { keepFormula, selectCustomLaw } from './custom';
+export {
+  beyondRange,
+  type LimitsPoint,
+  type LimitsQuantity,
+  lossAfter,
+  moveLimits,
+  outputAt,
+  payingEpochs,
+  selectLimits,
+  selectLimitsBand,
+  selectLimitsPoint,
+  selectLimitsSplit,
+  selectRepeatRanges,
+  selectSettledLimits,
+  selectSynthetic,
+} from './data-limits';
+export {
+  LIMITS_SLOT,
+  selectCanFit,
+  selectEnterModel,
+  selectLeaveModel,
+  selectLimitsAsk,
+  selectRepeatModel,
+  selectRepeatRows,
+  selectSyntheticModel,
+  selectSyntheticRows,
+} from './data-limits-model';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
 export type { Original, OwnEntry, StoredSummary } from './device-database';
 export { excludeRuns, includeRuns, selectReasons } from './exclude';

@@ -32,7 +32,7 @@ const scopes: Readonly<Record<TradeScreen, TradeScope>> = {
   },
   'data-limits': {
     tables: ['microladder-repeat', 'synthllm-predicted'],
-    laws: ['data-constrained', 'repeated', 'rectified'],
+    laws: ['data-constrained', 'repeated', 'repeated/right-edge', 'rectified'],
     preset: 'muennighoff2023',
   },
 };

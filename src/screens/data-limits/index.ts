@@ -1,0 +1,1 @@
+export { DataLimits } from './data-limits';
