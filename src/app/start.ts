@@ -12,8 +12,9 @@ export function startServices(address: AddressBar): Services {
   });
   const html = document.documentElement.dataset;
   const show = (): void => {
-    const { shown, busy, problem } = services.store.getState().fitting;
-    if (busy) html.busy = 'true';
+    const { fitting, measured } = services.store.getState();
+    const { shown, busy, problem } = fitting;
+    if (busy || Object.values(measured).some((fit) => fit.busy)) html.busy = 'true';
     else delete html.busy;
     if ((shown || problem) && html.ready === undefined) markReady(services);
   };

@@ -333,6 +333,8 @@ export const fitCard = {
   cancel: 'Cancel',
   restore: 'Put all rows back',
   refusedTitle: 'No fit of this table',
+  fitTable: 'Fit this table',
+  openCard: 'Card of the law',
   missing: (what: readonly string[]): string => `Missing runs: ${what.join('; ')}.`,
   missingLevels: (name: string, have: readonly number[], need: number): string =>
     `${name} at ${need - have.length} more ${need - have.length === 1 ? 'value' : 'values'} than ${have.map((value) => formatCount(value)).join(', ')}`,

@@ -1,21 +1,25 @@
 import { objectives } from '../../core/fit';
+import { FITTED } from '../../core/permalink';
 import { formatPlain } from '../../core/units';
 import { describeProblem } from '../../messages/describe-problem';
 import { range } from '../../messages/explore';
 import { controls, fitCard as words } from '../../messages/quantize';
 import {
   type MeasuredView,
+  openCard,
   selectQuantizeBinding,
   selectQuantizeModel,
   selectQuantizeRows,
   selectTooFew,
   useAppState,
   useChange,
+  useServices,
 } from '../../state';
 import { Button, SelectField } from '../../ui';
 import { missingRuns } from './missing';
 import styles from './quantize.module.css';
 import { selectCoefficients } from './series';
+import { useCanFit } from './use-fit';
 
 const greek: Readonly<Record<string, string>> = {
   alpha: '\u03b1',
@@ -29,6 +33,8 @@ export function FitCard({ fit }: { readonly fit: MeasuredView }) {
   const coefficients = useAppState(selectCoefficients);
   const out = useAppState((state) => state.explorer.out);
   const { change } = useChange();
+  const { store } = useServices();
+  const canFit = useCanFit();
   const isFit = model?.source.kind !== 'preset';
   return (
     <section className={styles.part} aria-label={words.heading(isFit)}>
@@ -47,11 +53,24 @@ export function FitCard({ fit }: { readonly fit: MeasuredView }) {
         </table>
       )}
       {model?.source.kind === 'preset' ? (
-        <ul className={styles.notes}>
-          <li>{model.source.preset.label}</li>
-          <li>{model.source.preset.source}</li>
-          {model.source.preset.note && <li>{model.source.preset.note}</li>}
-        </ul>
+        <>
+          <ul className={styles.notes}>
+            <li>{model.source.preset.label}</li>
+            <li>{model.source.preset.source}</li>
+            {model.source.preset.note && <li>{model.source.preset.note}</li>}
+          </ul>
+          <span className={styles.buttons}>
+            {canFit && (
+              <Button onClick={() => change({ tpreset: FITTED })}>{words.fitTable}</Button>
+            )}
+            <Button
+              tone="quiet"
+              onClick={() => openCard(store, model.law.id.split('/')[0] as string)}
+            >
+              {words.openCard}
+            </Button>
+          </span>
+        </>
       ) : (
         <Fitted fit={fit} />
       )}
