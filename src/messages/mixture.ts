@@ -1,4 +1,11 @@
-import { formatCount, formatFactor, formatLoss, formatLossGap, formatPercent } from '../core/units';
+import {
+  formatCount,
+  formatFactor,
+  formatLoss,
+  formatLossGap,
+  formatPercent,
+  formatPlain,
+} from '../core/units';
 
 /** Sentences of the Mixture screen. Functions take plain numbers in base units; shares as fractions. */
 
@@ -13,9 +20,9 @@ export const formatShare = (share: number): string => formatPercent(share, 3);
 const between = ({ low, high }: Interval): string =>
   low === null || high === null ? '' : `${formatShare(low)} to ${formatShare(high)}`;
 
-/** `1 % of the general loss`, `0.02 nats`. */
+/** `1 %` of the general loss, or `0.02 nats`. */
 export const tolerance = (tol: number, tolin: string): string =>
-  tolin === 'nats' ? `${formatLoss(tol)} nats` : `${formatPercent(tol)} of general loss`;
+  tolin === 'nats' ? `${formatPlain(tol)} nats` : formatPercent(tol);
 
 export const screen = {
   controls: 'Share, size and tokens',
@@ -172,12 +179,12 @@ export const replay = {
     'Ibrahim et al. 2024: rise of the old loss over its value before, and of the new loss over that without replay',
   old: 'old text: rise, nats',
   fresh: 'new text: rise, nats',
-  cost: 'compute of a new token, x',
   axis: 'share of old text replayed',
   alternative: (worst: number, best: number): string =>
     `Without replay the old loss rises by up to ${formatLossGap(worst)} nats; with half the mixture replayed by at least ${formatLossGap(best)}.`,
   choice: (replayed: number, bigger: number): string =>
-    `Size or replay (Abbes et al. 2025, read off a figure): 560M with half replayed ends near 3.0, where 1B ends without; a new token costs ${formatFactor(replayed)} against ${formatFactor(bigger)} of 560M without.`,
+    `Abbes et al. 2025, read off a figure: 560M with half replayed ends near 3.0, where 1B ends without replay. A new token then costs ${formatFactor(replayed)} by replay and ${formatFactor(bigger)} by size.`,
+  choiceTitle: 'Size or replay',
 } as const;
 
 export const along = {

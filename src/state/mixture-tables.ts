@@ -38,7 +38,7 @@ export interface MixtureTable {
   readonly over?: { readonly tokens: string; readonly params: string; readonly where: string };
 }
 
-const perToken = 'nats per token';
+const perToken = 'nats/token';
 const side = (
   response: string,
   name: string,
@@ -59,7 +59,7 @@ const known: readonly MixtureTable[] = [
     id: 'microladder-cpt',
     general: side('loss_general', 'English prose', 'domain_ratio', true),
     domain: side('loss_code', 'Python code', 'domain_ratio', false),
-    unit: 'nats per byte',
+    unit: 'nats/byte',
     slices: [
       slice('20.9K', "size=='s1'", 20_904, 2_097_152),
       slice('37.1K', "size=='s2'", 37_088, 2_097_152),
@@ -160,7 +160,7 @@ export const readMixture = memo(
       id: source.id,
       general: general === undefined ? null : side(general, 'general text', share, true),
       domain: domain === undefined ? null : side(domain, 'the domain', share, false),
-      unit: source.lossPer === 'byte' ? 'nats per byte' : perToken,
+      unit: source.lossPer === 'byte' ? 'nats/byte' : perToken,
       slices: [slice('all rows', '', null, null)],
       bySize: false,
       ...(initial === undefined ? {} : { initial: { column: initial } }),

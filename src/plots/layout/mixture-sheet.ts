@@ -118,7 +118,7 @@ const LINE = 14;
 /** Panels above each other over one horizontal axis. */
 export function sheetLayout(sheet: Sheet, width: number, height: number): SheetLayout {
   const labelled = sheet.panels.some(({ curves }) => curves.some(({ label }) => label));
-  const margins = { left: 48, right: labelled ? 62 : 16, top: 24, bottom: 36 };
+  const margins = { left: 48, right: labelled ? 78 : 16, top: 24, bottom: 36 };
   const outer = createFrame(width, height, margins);
   const count = Math.max(1, sheet.panels.length);
   const each = (outer.bottom - outer.top - GAP * (count - 1)) / count;

@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react';
 import { screen as words } from '../../messages/mixture';
-import { LaneContext, selectMixture, selectTrade, useAppState, useTable } from '../../state';
+import {
+  LaneContext,
+  readView,
+  selectMixture,
+  selectTrade,
+  useAppState,
+  useTable,
+} from '../../state';
 import { PlanScreen } from '../../ui';
 import { AnswerLine } from './answer-line';
 import { Companion } from './companion';
@@ -10,6 +17,13 @@ import { CriticalCompanion } from './critical-companion';
 import { MixtureFits } from './fits';
 import { Hero } from './hero';
 import { CriticalReadouts, FitNotes, ShareReadouts } from './readouts';
+import { SizeOrReplay } from './replay-view';
+
+/** Beside the plot of replay. */
+function SizeNote() {
+  const view = useAppState((state) => readView(state.explorer.view).view);
+  return view === '' || view === 'replay' ? <SizeOrReplay /> : null;
+}
 
 /** What a share of a domain does to the losses, and how large it may be. */
 export function Mixture({ head }: { readonly head: ReactNode }) {
@@ -66,6 +80,7 @@ export function Mixture({ head }: { readonly head: ReactNode }) {
             <LaneContext value="optimum">
               <CriticalReadouts />
             </LaneContext>
+            <SizeNote />
             <FitNotes />
           </>
         }

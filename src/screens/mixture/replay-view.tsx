@@ -11,9 +11,19 @@ import { SheetFigure } from './sheet-figure';
 /** Training compute of a token of the new text where a share of the mixture is old text. Abbes et al. 2025. */
 const costOf = (replayed: number): number => 1 / (1 - replayed);
 
-/** Sizes of the comparison of replay with a larger model, Abbes et al. 2025. */
-const [small, large] = [560e6, 1e9];
-const MOST = 0.75;
+/** Sizes of the comparison of replay with a larger model, and the share replayed. Abbes et al. 2025. */
+const [small, large, half] = [560e6, 1e9, 0.5];
+const MOST = 0.55;
+
+/** A larger model, or more replay: what a new token costs either way. */
+export function SizeOrReplay() {
+  return (
+    <section className={styles.panel} aria-label={words.choiceTitle}>
+      <h2 className={styles.heading}>{words.choiceTitle}</h2>
+      <p className={styles.note}>{words.choice(costOf(half), large / small)}</p>
+    </section>
+  );
+}
 
 /** What each share of old text saves and costs. */
 export function ReplayView() {
@@ -24,20 +34,17 @@ export function ReplayView() {
   const sheet = useMemo(() => toSheet(stages, rho), [stages, rho]);
   const rises = stages.flatMap(({ rows }) => rows);
   const without = rises.filter(({ replayed }) => replayed === 0).map(({ old }) => old);
-  const half = rises.filter(({ replayed }) => replayed === 0.5).map(({ old }) => old);
+  const halves = rises.filter(({ replayed }) => replayed === half).map(({ old }) => old);
   return (
-    <div className={styles.companion}>
-      <p className={styles.note}>{words.choice(costOf(0.5), large / small)}</p>
-      <SheetFigure
-        id="replay"
-        title={words.title(rho, costOf(rho))}
-        subtitle={words.subtitle}
-        alternative={words.alternative(Math.max(...without), Math.min(...half))}
-        sheet={sheet}
-        axis={{ label: tables.replay, unit: tables.fraction }}
-        value={{ label: tables.loss, unit: 'nats' }}
-      />
-    </div>
+    <SheetFigure
+      id="replay"
+      title={words.title(rho, costOf(rho))}
+      subtitle={words.subtitle}
+      alternative={words.alternative(Math.max(...without), Math.min(...halves))}
+      sheet={sheet}
+      axis={{ label: tables.replay, unit: tables.fraction }}
+      value={{ label: tables.loss, unit: 'nats' }}
+    />
   );
 }
 
@@ -62,7 +69,7 @@ function readStages(source: ColumnSource): Stage[] {
   for (let row = 0; row < source.rowCount; row++) {
     const name = domain?.kind === 'text' ? textAt(domain.values, row) : '';
     const size = (params[row] as number) >= 1e9 ? '10B' : '405M';
-    const key = `${name === 'German' ? 'German' : 'Slim'} ${size}`;
+    const key = `${name === 'German' ? 'German' : 'Slim.'} ${size}`;
     const rows = stages.get(key) ?? [];
     rows.push({
       replayed: replayed[row] as number,
@@ -100,7 +107,6 @@ function toSheet(stages: readonly Stage[], rho: number): Sheet {
         label: `${label} ${formatShare(row.replayed)} ${formatLossGap(row[of])}`,
       })),
     );
-  const x = Array.from({ length: 61 }, (_, i) => (i / 60) * MOST);
   return {
     x: { title: words.axis, domain: [0, MOST], log: false, format: (v) => formatShare(v) },
     panels: [
@@ -110,13 +116,6 @@ function toSheet(stages: readonly Stage[], rho: number): Sheet {
         yTitle: words.fresh,
         curves: lines('fresh').map(({ label: _, ...line }) => line),
         points: dots('fresh'),
-      },
-      {
-        id: words.cost,
-        yTitle: words.cost,
-        curves: [{ x, y: x.map(costOf), tone: 'main' }],
-        points: [],
-        range: [1, 4],
       },
     ],
     critical:

@@ -1,5 +1,4 @@
-import type { KeyboardEvent } from 'react';
-import { useRef } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
 import { stepByKey, useFrame, useGesture } from '../../plots';
 import { QuantityField } from '../../ui';
 import styles from './mixture.module.css';
@@ -20,7 +19,6 @@ export function ShareSlider(props: ShareSliderProps) {
   const { name, value, format, say, refuse, onChange, onGestureEnd } = props;
   const gesture = useGesture(name, onGestureEnd);
   const move = useFrame((next: number) => onChange(next, gesture.id()));
-  const input = useRef<HTMLInputElement>(null);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     const next = stepByKey(event, Math.max(value, 0.001), [0.001, 1]);
@@ -47,7 +45,6 @@ export function ShareSlider(props: ShareSliderProps) {
         />
       </div>
       <input
-        ref={input}
         type="range"
         className={styles.range}
         aria-label={name}
@@ -56,6 +53,7 @@ export function ShareSlider(props: ShareSliderProps) {
         max={1}
         step={0.001}
         value={value}
+        style={{ '--filled': `${(value * 100).toFixed(1)}%` } as CSSProperties}
         onChange={(event) => move(event.currentTarget.valueAsNumber)}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {

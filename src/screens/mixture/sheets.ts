@@ -139,7 +139,7 @@ export const selectCriticalSheet = memo(
         {
           id: 'critical',
           yTitle: curveWords.yAxis,
-          range: [0, 1],
+          range: [0, topOf(lines.curves)],
           format: (v) => formatShare(v),
           curves: lines.curves.map(({ label, logD, ratio: y, isCurrent, solid }) => ({
             x: logD,
@@ -170,4 +170,16 @@ function heightAt({ D }: Setup, logD: Float64Array, ratio: Float64Array): string
   const i = logD.findIndex((log) => log >= at);
   const value = ratio[Math.max(0, i)] as number;
   return Number.isFinite(value) ? formatShare(value) : '';
+}
+
+/** Upper end of the axis: a little above the highest line or band, at most every share. */
+function topOf(
+  curves: readonly { readonly ratio: Float64Array; readonly high: Float64Array }[],
+): number {
+  let top = 0.05;
+  for (const { ratio, high } of curves) {
+    for (const value of ratio) if (value > top) top = value;
+    for (const value of high) if (value > top) top = value;
+  }
+  return Math.min(1, Math.ceil(top * 22) / 20);
 }
