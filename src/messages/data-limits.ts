@@ -22,8 +22,8 @@ const times = (epochs: number): string => `${formatEpochs(epochs)} epochs`;
 const percent = (fraction: number): string => formatPercent(fraction, 3);
 
 export const controls = {
-  label: 'Controls of data limits',
-  readouts: 'Numbers of data limits',
+  label: 'Controls',
+  readouts: 'Readouts and fit',
   point: 'Unique tokens, epochs and size',
   unique: 'Unique tokens',
   epochs: 'Epochs',
