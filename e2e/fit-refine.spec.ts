@@ -28,11 +28,16 @@ test('a page that is left alone refines by itself, and begins anew with another 
   page,
 }) => {
   await openApp(page, '#/fit');
-  await expect(refits(page, '200')).toBeVisible();
   await expect(refits(page, '4000')).toBeVisible({ timeout: 30_000 });
+  const first = await read(page, 'Predicted loss');
   await page.getByRole('combobox', { name: 'Objective', exact: true }).selectOption('log-mse');
   await ready(page);
-  await expect(refits(page, '200')).toBeVisible();
+  await expect.poll(async () => (await read(page, 'Predicted loss')).value).not.toBe(first.value);
+  await expect(refits(page, '4000')).toBeVisible({ timeout: 30_000 });
+  const second = await read(page, 'Predicted loss');
+  expect([second.low, second.high]).not.toEqual([first.low, first.high]);
+  expect(second.low).toBeLessThan(second.value);
+  expect(second.high).toBeGreaterThan(second.value);
 });
 
 test('a link says what is resampled and how intervals are read', async ({ page }) => {

@@ -200,7 +200,10 @@ for (const text of hostile) {
     const requests: string[] = [];
     await formula(page).fill('E + A/N^alpha');
     await expect(preview(page)).toContainText('Reads N');
-    page.on('request', (request) => requests.push(request.url()));
+    // Parts of the page that load late are no doing of the formula.
+    page.on('request', (request) => {
+      if (!new URL(request.url()).pathname.startsWith('/assets/')) requests.push(request.url());
+    });
     await formula(page).fill(text);
     await expect(fault(page)).toContainText(/\w+ \w+ \w+.*\(character \d+\)/);
     await use(page).click();
