@@ -15,6 +15,12 @@ export function run(): Promise<BenchRow[]> {
   return withProduction(async (browser, address) => [
     ...(await timeFirstFit(browser, address)),
     ...(await timeDrags(browser, address)),
+    ...(await timeQuantizeDrags(browser, address)),
+    ...(await timeScreen(browser, `${address}#/data-limits?v=1`, [
+      'Unique tokens on plot',
+      'Epochs on plot',
+      'Parameters (N)',
+    ])),
   ]);
 }
 
@@ -52,6 +58,33 @@ async function timeDrags(browser: Browser, address: string): Promise<BenchRow[]>
     ...describeGesture('dragging Size on plot', await drag(page, 'Size on plot', 0.5), true),
     ...describeGesture('dragging Compute (C)', await drag(page, 'Compute (C)', 0.5), true),
   ];
+  await page.context().close();
+  return rows;
+}
+
+/** Dragging on another planning screen, as it opens. */
+async function timeScreen(
+  browser: Browser,
+  address: string,
+  names: readonly string[],
+): Promise<BenchRow[]> {
+  const page = await openPage(browser, address);
+  await page.waitForTimeout(1500);
+  const rows: BenchRow[] = [];
+  for (const name of names)
+    rows.push(...describeGesture(`dragging ${name}`, await drag(page, name, 0.5), true));
+  await page.context().close();
+  return rows;
+}
+
+/** The screen of quantization with a fit of 297 rows and its bands, beside its own idle page. */
+async function timeQuantizeDrags(browser: Browser, address: string): Promise<BenchRow[]> {
+  const page = await openPage(browser, `${address}#/quantize?v=1&preset=fit&obj=log-mse`);
+  await page.waitForTimeout(3000);
+  const idle = await measure(page, () => page.waitForTimeout(SECONDS * 1000));
+  const rows = describeGesture('idle page, Quantize', idle, false);
+  for (const name of ['Tokens on plot', 'Parameters (N)', 'Serving memory'])
+    rows.push(...describeGesture(`dragging ${name}, Quantize`, await drag(page, name, 0.5), true));
   await page.context().close();
   return rows;
 }

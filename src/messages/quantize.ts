@@ -161,7 +161,7 @@ export const readouts = {
   tokens: 'Tokens for this degradation',
   level: 'Training level',
   projected: 'Degradation at 100T tokens',
-  clamped: 'Degradation at 100T tokens, clamped',
+  clamped: 'At 100T tokens, clamped',
   loss: 'Predicted loss',
   turning: 'More tokens hurt beyond',
   decomposition: 'Weights and activations at 4 bits',
@@ -217,12 +217,15 @@ export const methods = {
   title: (
     cheapest: { readonly id: string; readonly factor: number } | null,
     bits: number,
+    least: string | null,
   ): string =>
     cheapest === null
-      ? `Ways to ${width(bits)}: only one has a law here`
+      ? least === null
+        ? `No law is known at ${width(bits)}`
+        : `At ${width(bits)} the least is lost by: ${methodNames[least]}`
       : cheapest.id === 'ptq'
         ? `At ${width(bits)} quantizing after training is the cheapest way to its loss`
-        : `At ${width(bits)} ${methodNames[cheapest.id]} reaches the same loss with ${formatPercent(cheapest.factor, 2)} of the compute`,
+        : `At ${width(bits)} ${methodNames[cheapest.id]} reaches the same loss with ${formatPercent(cheapest.factor, 2).replace(' ', '\u00a0')} of the compute`,
   subtitle: (
     point: {
       readonly N: number;

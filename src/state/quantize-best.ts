@@ -13,7 +13,13 @@ import {
 import { heldInputs } from './compare';
 import { memo } from './memo';
 import type { Model } from './model';
-import { atBits, type QuantizePoint, selectQuantizeModel, selectQuantizePoint } from './quantize';
+import {
+  atBits,
+  type QuantizePoint,
+  selectQuantizeModel,
+  selectQuantizePoint,
+  selectQuantizeUnit,
+} from './quantize';
 import { selectModel } from './selectors';
 import type { AppState } from './store';
 
@@ -171,9 +177,10 @@ function turningTokens({ composition, degradationAt }: BestAsk, N: number, bits:
 
 /** Tokens beyond which more of them hurt at the point's own size and bits; null where they never do. */
 export const selectTurning = memo(
-  (state: AppState) => [selectBestAsk(state), selectQuantizePoint(state)] as const,
-  (ask, point: QuantizePoint | null): number | null =>
-    ask && point ? turningTokens(ask, point.N, point.bits) : null,
+  (state: AppState) =>
+    [selectBestAsk(state), selectQuantizePoint(state), selectQuantizeUnit(state)] as const,
+  (ask, point: QuantizePoint | null, unit): number | null =>
+    ask && point && unit === 'token' ? turningTokens(ask, point.N, point.bits) : null,
 );
 
 export interface BestIntervals {

@@ -11,6 +11,7 @@ import {
   type QuantizePoint,
   selectQuantizeModel,
   selectQuantizePoint,
+  selectQuantizeUnit,
 } from './quantize';
 import { selectModel } from './selectors';
 import type { AppState } from './store';
@@ -143,10 +144,14 @@ function tokensForLoss(lossAt: (D: number) => number, target: number, near: numb
   return null;
 }
 
+/** The law that makes plans, where its losses can stand beside those of the screen: per token, never per byte. */
+const selectComparable = (state: AppState): Model | null =>
+  selectQuantizeUnit(state) === 'token' ? selectModel(state) : null;
+
 /** The ways to few bits at the point, on the loss of the law that makes plans. */
 export const selectMethods = memo(
   (state: AppState) =>
-    [selectModel(state), selectQuantizeModel(state), selectQuantizePoint(state)] as const,
+    [selectComparable(state), selectQuantizeModel(state), selectQuantizePoint(state)] as const,
   (plan, model, point): readonly Method[] | null => {
     if (!point) return null;
     const logN = Math.log(point.N);

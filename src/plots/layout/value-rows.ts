@@ -73,14 +73,17 @@ export function valueRowsLayout(
           ? ([x.toPixel(place(from)), x.toPixel(place(to))] as const)
           : null;
       const end = Number.isFinite(at) ? Math.max(at, bar?.[1] ?? at) : frame.left;
-      const hasRoom = end + 10 + text.length * 6 < frame.right;
+      const length = text.length * 6 + 10;
+      const hasRoom = end + length < frame.width;
       const start = Number.isFinite(at) ? Math.min(at, bar?.[0] ?? at) : frame.left;
+      // Over the name of the row it would be worse than over the edge.
+      const isRight = hasRoom || start - length < frame.left;
       return {
         ...{ label, text, isBest, bar },
         y: y.toPixel(i + 0.5),
         x: at,
-        textX: hasRoom ? end + 10 : start - 10,
-        anchor: hasRoom ? ('start' as const) : ('end' as const),
+        textX: isRight ? end + 10 : start - 10,
+        anchor: isRight ? ('start' as const) : ('end' as const),
       };
     }),
   };

@@ -24,12 +24,17 @@ export function MethodsCompanion() {
   const known = methods.flatMap(({ id, degradation }) =>
     degradation === null ? [] : [{ id, value: degradation }],
   );
+  const least = known.reduce<(typeof known)[number] | null>(
+    (best, method) => (best === null || method.value < best.value ? method : best),
+    null,
+  );
   return (
     <PlotFrame
       id="methods"
       title={words.title(
         cheapest?.compute && after ? { id: cheapest.id, factor: cheapest.compute / after } : null,
         point.bits,
+        least?.id ?? null,
       )}
       subtitle={words.subtitle(point, beyond)}
       alternative={words.alternative(known)}
