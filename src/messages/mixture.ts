@@ -44,6 +44,7 @@ export const answer = {
   within: (tol: string): string => `keeps it within ${tol}`,
   interval: (of: Interval): string =>
     between(of) === '' ? 'no interval' : `${between(of)}, 95 % bootstrap`,
+  pending: 'the critical share is on its way',
   none: 'no share keeps it within the tolerance',
   noReference: 'no run without the domain and no loss before it: no critical share',
   published: (label: string): string => `${label}, published; no interval is printed`,
@@ -85,7 +86,9 @@ export const controls = {
 } as const;
 
 export const hero = {
-  title(critical: Interval | null, tol: string, share: number): string {
+  title(critical: Interval | null, tol: string, share: number, tokens: number | null): string {
+    if (critical && tokens !== null)
+      return `Published critical ratio: ${formatShare(critical.value)} after ${formatCount(tokens)} tokens`;
     if (!critical) return `Losses over the share of the domain, ${formatShare(share)} chosen`;
     if (!Number.isFinite(critical.value)) return `No share keeps the general loss within ${tol}`;
     if (critical.value >= 1) return `Every share keeps the general loss within ${tol}`;
@@ -161,7 +164,7 @@ export const curves = {
   publishedTitle: 'Published critical ratios of finance, Gu et al. 2024',
   published: 'R_CMR(T) of four sizes; solid where it was fitted',
   notThis: 'This table has one length; R_CMR(T) of four sizes for finance',
-  fitted: 'From the D-CPT fit at the constant rate, one line a size, 95 % of 60 refits',
+  fitted: 'From the D-CPT fit at the constant rate, one line a size, 95 % of 40 refits',
   alternative: (lines: readonly string[]): string => `${lines.join('; ')}.`,
   line: (label: string, tokens: number, ratio: number): string =>
     Number.isFinite(ratio)

@@ -102,6 +102,7 @@ export {
 } from './mixture';
 export {
   lossAt,
+  ratioAfter,
   selectCritical,
   selectCriticalCurves,
 } from './mixture-critical';

@@ -24,8 +24,6 @@ import type { Model } from './model';
 import type { Estimate } from './selectors';
 import type { AppState } from './store';
 
-const none = { value: Number.NaN, low: null, high: null } as const;
-
 /** The value of a curve at a share with its interval over the draws. */
 export function lossAt(curve: MixtureCurve, share: number, N: number, D: number): Estimate {
   const into = new Float64Array(3);
@@ -107,8 +105,7 @@ export const selectCritical = memo(
       const value = clamp(publishedRatio(size, setup.D ?? 20e9));
       return { route: 'published', ratio: { value, low: null, high: null }, measured };
     }
-    if (!general || limit === null)
-      return limit === null ? null : { route: 'share', ratio: none, measured };
+    if (!general || limit === null) return null;
     const [N, D] = [setup.N ?? 1, setup.D ?? 1];
     const ratio = setup.overTokens
       ? shareOf(general, N, D, limitOver(tol, tolin))
@@ -135,7 +132,20 @@ export interface CriticalCurves {
   readonly curves: readonly CriticalCurve[];
 }
 
-const SAMPLES = 41;
+/** The ratio a curve has after so many tokens, between its samples on a straight line; NaN outside them. */
+export function ratioAfter(
+  { logD, ratio }: Pick<CriticalCurve, 'logD' | 'ratio'>,
+  tokens: number,
+): number {
+  const [first, last] = [logD[0] as number, logD[logD.length - 1] as number];
+  const at = ((Math.log10(tokens) - first) / (last - first)) * (logD.length - 1);
+  const i = Math.min(logD.length - 2, Math.max(0, Math.floor(at)));
+  const part = at - i;
+  if (part < -1e-9 || part > 1 + 1e-9) return Number.NaN;
+  return (ratio[i] as number) * (1 - part) + (ratio[i + 1] as number) * part;
+}
+
+const SAMPLES = 25;
 
 const grid = (low: number, high: number): Float64Array =>
   Float64Array.from({ length: SAMPLES }, (_, i) => low + ((high - low) * i) / (SAMPLES - 1));
@@ -162,7 +172,7 @@ function publishedCurves(setup: MixtureSetup): CriticalCurves {
 }
 
 /** Draws of a band: more would take longer than a frame. */
-const BAND_DRAWS = 60;
+const BAND_DRAWS = 40;
 
 const lean = ({ draws, ...model }: Model): Model => ({
   ...model,

@@ -118,7 +118,7 @@ const LINE = 14;
 /** Panels above each other over one horizontal axis. */
 export function sheetLayout(sheet: Sheet, width: number, height: number): SheetLayout {
   const labelled = sheet.panels.some(({ curves }) => curves.some(({ label }) => label));
-  const margins = { left: 48, right: labelled ? 78 : 16, top: 24, bottom: 36 };
+  const margins = { left: 48, right: labelled ? 88 : 16, top: 24, bottom: 36 };
   const outer = createFrame(width, height, margins);
   const count = Math.max(1, sheet.panels.length);
   const each = (outer.bottom - outer.top - GAP * (count - 1)) / count;
@@ -163,7 +163,7 @@ export function sheetLayout(sheet: Sheet, width: number, height: number): SheetL
 function placePanel(panel: SheetPanel, frame: Frame, x: Scale): PlacedSheetPanel {
   const y = createScale(panel.range ?? rangeOf(panel), [frame.bottom, frame.top]);
   const format = panel.format;
-  const ticks = linearTicks(y.domain, (frame.bottom - frame.top) / 38);
+  const ticks = linearTicks(y.domain, (frame.bottom - frame.top) / 32);
   const ends = panel.curves.flatMap(({ label, tone, y: values }) => {
     const last = lastFinite(values);
     return label && last !== null ? [{ text: label, tone, y: y.toPixel(last) }] : [];
@@ -200,19 +200,22 @@ function placeBand({ x: at, low, high }: NonNullable<SheetPanel['band']>, x: Sca
 /** Where runs reach as a full line, beyond them dashed. */
 function split(curve: SheetCurve, x: Scale, y: Scale) {
   const { x: at, y: values, tone, solid } = curve;
-  const path = (keep: (value: number) => boolean): string =>
+  const path = (from: number, to: number): string =>
     linePath(
-      at.length,
-      (i) => (keep(at[i] as number) ? x.toPixel(at[i] as number) : Number.NaN),
-      (i) => y.toPixel(values[i] as number),
+      Math.max(0, to - from + 1),
+      (i) => x.toPixel(at[from + i] as number),
+      (i) => y.toPixel(values[from + i] as number),
     );
-  if (!solid) return [{ d: path(() => true), tone, dashed: false }];
-  const step = at.length > 1 ? Math.abs((at[1] as number) - (at[0] as number)) : 0;
-  const [low, high] = solid;
+  const last = at.length - 1;
+  if (!solid) return [{ d: path(0, last), tone, dashed: false }];
+  // The stretch between the samples around the measured places, so that the line has no gap.
+  let [first, end] = [0, last];
+  while (first < last && (at[first + 1] as number) <= solid[0]) first++;
+  while (end > 0 && (at[end - 1] as number) >= solid[1]) end--;
   return [
-    { d: path((v) => v >= low - step / 2 && v <= high + step / 2), tone, dashed: false },
-    { d: path((v) => v <= low + step / 2), tone, dashed: true },
-    { d: path((v) => v >= high - step / 2), tone, dashed: true },
+    { d: path(first, end), tone, dashed: false },
+    { d: first > 0 ? path(0, first) : '', tone, dashed: true },
+    { d: end < last ? path(end, last) : '', tone, dashed: true },
   ].filter(({ d }) => d !== '');
 }
 

@@ -29,12 +29,14 @@ export const MixtureSheet = memo(function MixtureSheet({ layout, onToggleRow }: 
   const hatch = useId();
   const last = panels.length - 1;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
     <svg
       className={styles.layer}
       data-layer="base"
       width={layout.width}
       height={layout.height}
-      role="presentation"
+      role="group"
+      aria-label={panels.map(({ yTitle }) => yTitle).join('; ')}
     >
       <defs>
         <pattern

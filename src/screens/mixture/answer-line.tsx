@@ -7,6 +7,7 @@ import {
   selectCritical,
   selectCurve,
   selectMixture,
+  selectReference,
   USUAL_SHARE,
   useAppState,
 } from '../../state';
@@ -27,6 +28,7 @@ export function AnswerLine() {
   const critical = useAppState(selectCritical);
   const general = useAppState(selectCurve('general'));
   const domain = useAppState(selectCurve('domain'));
+  const reference = useAppState(selectReference);
   const ranges = useAppState(selectMixtureRanges);
   const actions = useMixtureActions();
   if (!setup || (!general && !domain && !critical))
@@ -107,7 +109,9 @@ export function AnswerLine() {
           </small>
         </>
       ) : (
-        <span className={styles.quiet}>{critical ? words.none : words.noReference}</span>
+        <span className={styles.quiet}>
+          {critical ? words.none : reference ? words.pending : words.noReference}
+        </span>
       )}
     </p>
   );

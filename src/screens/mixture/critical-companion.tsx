@@ -4,6 +4,7 @@ import { plotFrame } from '../../messages/plots';
 import { MixtureSheet, PlotFrame, type Size, sheetLayout } from '../../plots';
 import {
   publishedSize,
+  ratioAfter,
   selectCritical,
   selectCriticalCurves,
   selectMixture,
@@ -23,12 +24,8 @@ export function CriticalCompanion() {
   if (!setup) return null;
   if (!lines) return <p className={styles.empty}>{words.pending}</p>;
   const D = setup.D ?? 20e9;
-  const at = (curve: (typeof lines.curves)[number]): number => {
-    const i = curve.logD.findIndex((log) => log >= Math.log10(D));
-    return curve.ratio[i < 0 ? curve.ratio.length - 1 : i] as number;
-  };
   const current = lines.curves.find(({ isCurrent }) => isCurrent);
-  const here = current ? at(current) : (critical?.ratio.value ?? Number.NaN);
+  const here = current ? ratioAfter(current, D) : (critical?.ratio.value ?? Number.NaN);
   const own = lines.kind === 'fitted' || publishedSize(setup.choice) !== undefined;
   return (
     <PlotFrame
@@ -36,7 +33,7 @@ export function CriticalCompanion() {
       title={own ? words.title(here, D) : words.publishedTitle}
       subtitle={lines.kind === 'fitted' ? words.fitted : own ? words.published : words.notThis}
       alternative={words.alternative(
-        lines.curves.map((curve) => words.line(curve.label, D, at(curve))),
+        lines.curves.map((curve) => words.line(curve.label, D, ratioAfter(curve, D))),
       )}
       table={() =>
         sheetTable(

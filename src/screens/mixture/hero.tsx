@@ -55,7 +55,12 @@ export function Hero() {
   return (
     <PlotFrame
       id="hero"
-      title={words.title(critical?.ratio ?? null, tol, share)}
+      title={words.title(
+        critical?.ratio ?? null,
+        tol,
+        share,
+        critical?.route === 'published' ? setup.D : null,
+      )}
       subtitle={words.subtitle(law, how, (curve?.model.draws.length ?? 0) > 0)}
       alternative={words.alternative(all.length, Math.min(...all), Math.max(...all))}
       table={() =>

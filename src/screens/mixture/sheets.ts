@@ -9,6 +9,7 @@ import type { Sheet } from '../../plots';
 import {
   type AppState,
   memo,
+  ratioAfter,
   type Side,
   selectCritical,
   selectCriticalCurves,
@@ -20,17 +21,18 @@ import {
 } from '../../state';
 import { bandOf } from './bands';
 
-type Setup = NonNullable<ReturnType<typeof selectMixture>>;
+const SAMPLES = 81;
 
-const SAMPLES = 61;
-
-/** Curve and band of a side over the share, on a grid that is fine where a power is steep. */
+/** Curve and band of a side over the share, on a grid that is fine at both ends, where laws are steep. */
 const seriesOf = (side: Side) =>
   memo(
     (state: AppState) => [selectMixture(state), selectCurve(side)(state)] as const,
     (setup, curve) => {
       if (!setup || !curve) return null;
-      const x = Float64Array.from({ length: SAMPLES }, (_, i) => (i / (SAMPLES - 1)) ** 1.5);
+      const x = Float64Array.from(
+        { length: SAMPLES },
+        (_, i) => (1 - Math.cos((Math.PI * i) / (SAMPLES - 1))) / 2,
+      );
       return { x, ...bandOf(curve, x, (share) => [share, setup.N ?? 1, setup.D ?? 1]) };
     },
   );
@@ -114,6 +116,8 @@ export const selectHeroSheet = memo(
   },
 );
 
+const shareText = (ratio: number): string => (Number.isFinite(ratio) ? formatShare(ratio) : '');
+
 /** Companion 1: the critical ratio over tokens, one line a size. */
 export const selectCriticalSheet = memo(
   (state: AppState) =>
@@ -159,18 +163,11 @@ export const selectCriticalSheet = memo(
       ],
       critical:
         at !== null && at >= start && at <= end && current !== undefined
-          ? { x: at, low: null, high: null, label: heightAt(setup, current.logD, current.ratio) }
+          ? { x: at, low: null, high: null, label: shareText(ratioAfter(current, D ?? 1)) }
           : null,
     };
   },
 );
-
-function heightAt({ D }: Setup, logD: Float64Array, ratio: Float64Array): string {
-  const at = Math.log10(D ?? 1);
-  const i = logD.findIndex((log) => log >= at);
-  const value = ratio[Math.max(0, i)] as number;
-  return Number.isFinite(value) ? formatShare(value) : '';
-}
 
 /** Upper end of the axis: a little above the highest line or band, at most every share. */
 function topOf(
