@@ -1,7 +1,7 @@
 import { type LongWork, runToEnd } from '../long-work';
 import { createSha256 } from './sha256';
 import { encodeUtf8 } from './text';
-import { type Texts, textAt } from './texts';
+import { jsonOfTexts, type Texts } from './texts';
 import type { Dataset } from './types';
 
 /** The parts of a dataset that make up its content; titles, sources and notes do not. */
@@ -40,11 +40,8 @@ export function* hashColumnsSlowly(columns: Hashable): LongWork<string> {
     hash.add(label('text', name, values.length));
     hash.add(encodeUtf8('['));
     for (let from = 0; from < values.length; from += ROWS) {
-      const stretch = Array.from({ length: Math.min(ROWS, values.length - from) }, (_, i) =>
-        textAt(values, from + i),
-      );
-      const json = JSON.stringify(stretch).slice(1, -1);
-      hash.add(encodeUtf8(from > 0 ? `,${json}` : json));
+      if (from > 0) hash.add(encodeUtf8(','));
+      hash.add(jsonOfTexts(values, from, Math.min(values.length, from + ROWS)));
       yield { done: Math.min(total, done + from), total };
     }
     hash.add(encodeUtf8(']'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listTexts, numberTexts, packTexts, takeTexts, textAt } from './texts';
+import { jsonOfTexts, listTexts, numberTexts, packTexts, takeTexts, textAt } from './texts';
 
 const many = (make: (i: number) => string): string[] =>
   Array.from({ length: 12_000 }, (_, i) => make(i));
@@ -36,6 +36,18 @@ describe('packed texts', () => {
     );
     expect(textAt(long, 5999)).toBe('run 6000');
     expect(textAt(takeTexts(long, new Uint32Array(5500).fill(7)), 5499)).toBe('run 8');
+  });
+
+  it('writes the JSON of any texts the same way, packed or not', () => {
+    for (const make of [
+      (i: number) => `run ${i}`,
+      (i: number) => `"${i}\\ \u00e9\n`,
+      (i: number) => (i % 9 ? '' : String(i)),
+    ]) {
+      const list = many(make);
+      const json = new TextDecoder().decode(jsonOfTexts(packTexts(list), 100, 7000));
+      expect(`[${json}]`).toBe(JSON.stringify(list.slice(100, 7000)));
+    }
   });
 
   it('gives back any texts', () => {

@@ -43,7 +43,54 @@ export function textAt(texts: Texts, row: number): string {
   if (texts.kind === 'coded') return texts.words[texts.codes[row] as number] ?? '';
   if (texts.kind === 'numbered') return `${texts.prefix}${texts.numbers[row]}`;
   const from = row === 0 ? 0 : (texts.ends[row - 1] as number);
-  return decodeText(texts.bytes, 'utf-8', from, texts.ends[row]);
+  const to = texts.ends[row] as number;
+  return decodeShort(texts.bytes, from, to) ?? decodeText(texts.bytes, 'utf-8', from, to);
+}
+
+/** Most names are a few ASCII letters: these need no table of codes. Null for any other text. */
+function decodeShort(bytes: Uint8Array, from: number, to: number): string | null {
+  if (to - from > 40) return null;
+  let text = '';
+  for (let at = from; at < to; at++) {
+    const code = bytes[at] as number;
+    if (code >= 0x80) return null;
+    text += String.fromCharCode(code);
+  }
+  return text;
+}
+
+/** The texts of some rows as the inside of a JSON array, UTF-8; the same bytes however they are kept. */
+export function jsonOfTexts(texts: Texts, from: number, to: number): Uint8Array {
+  if (!isPlain(texts) && texts.kind === 'stored') return jsonOfStored(texts, from, to);
+  const list: string[] = [];
+  for (let row = from; row < to; row++) list.push(textAt(texts, row));
+  return encodeUtf8(JSON.stringify(list).slice(1, -1));
+}
+
+function jsonOfStored(texts: StoredTexts, from: number, to: number): Uint8Array {
+  const { bytes, ends } = texts;
+  const start = from === 0 ? 0 : (ends[from - 1] as number);
+  const end = ends[to - 1] as number;
+  // Quotes, backslashes, controls and what is not ASCII are written by the engine.
+  for (let at = start; at < end; at++) {
+    const code = bytes[at] as number;
+    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c)
+      return encodeUtf8(JSON.stringify(listTexts(texts, range(from, to))).slice(1, -1));
+  }
+  const json = new Uint8Array(end - start + 3 * (to - from));
+  let length = 0;
+  let at = start;
+  for (let row = from; row < to; row++) {
+    json[length++] = 0x22;
+    while (at < (ends[row] as number)) json[length++] = bytes[at++] as number;
+    json[length++] = 0x22;
+    json[length++] = 0x2c;
+  }
+  return json.subarray(0, length - 1);
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
 /** The cell of a column of either kind: a number, or a text as written. */
