@@ -48,6 +48,7 @@ export const forecast = {
     law: 'Law',
     parameters: 'Parameters',
     data: 'Data',
+    counted: 'Counted as',
     objective: 'Objective',
     floor: 'Floor',
     exclusions: 'Runs left out',

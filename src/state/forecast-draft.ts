@@ -4,7 +4,7 @@ import { CUSTOM } from '../core/laws';
 import { failure, type Result, success } from '../core/result';
 import { selectFitRequest } from './fit-request';
 import { memo } from './memo';
-import { selectDataset } from './rows';
+import { selectDataset, selectRawDataset } from './rows';
 import { selectLossUnit, selectSettledPoint } from './selectors';
 import { problemOf } from './shown-problem';
 import type { AppState } from './store';
@@ -23,15 +23,17 @@ export const selectForecastDraft = memo(
     return [
       shown && shown.request === selectFitRequest(state) ? shown : null,
       selectDataset(state),
+      selectRawDataset(state),
       point?.N ?? null,
       point?.D ?? null,
       selectLossUnit(state),
       state.explorer,
     ] as const;
   },
-  (shown, dataset, N, D, unit, explorer): Result<ForecastDraft> | null => {
+  (shown, dataset, raw, N, D, unit, explorer): Result<ForecastDraft> | null => {
     const source = shown?.model.source;
-    if (!shown || source?.kind !== 'fit' || !dataset || N === null || D === null) return null;
+    if (!shown || source?.kind !== 'fit' || !dataset || !raw || N === null || D === null)
+      return null;
     const { request, model } = shown;
     const { law } = model;
     const { fit, bootstrap } = source;
@@ -61,7 +63,8 @@ export const selectForecastDraft = memo(
       data: {
         id: dataset.id,
         title: dataset.title,
-        hash: dataset.hash,
+        // What was imported: how it is counted stands among the assumptions.
+        hash: raw.hash,
         used: request.rows.length,
         all: dataset.N.length,
       },
@@ -79,6 +82,7 @@ export const selectForecastDraft = memo(
         weights: request.weighted ? explorer.weights : '',
         where: explorer.where,
         excluded: explorer.excluded,
+        ...(explorer.acct === '' ? {} : { acct: explorer.acct }),
         resample: request.resample ?? 'cases',
         cluster: explorer.cluster,
         refits: bootstrap?.replicates ?? 0,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { encodeUtf8, sha256 } from '../data';
+import { encodeUtf8, readAccounting, sha256 } from '../data';
 import { objectives } from '../fit';
 import { type CustomSpec, readCustomSpec } from '../laws';
 import { failure, type Result, success } from '../result';
@@ -76,6 +76,12 @@ const Card = v.object({
     weights: Text,
     where: Text,
     excluded: v.pipe(v.array(Count), v.maxLength(1_000_000)),
+    acct: v.optional(
+      v.pipe(
+        Text,
+        v.check((text) => readAccounting(text) !== undefined),
+      ),
+    ),
     resample: v.picklist(['cases', 'residual', 'clusters']),
     cluster: Text,
     refits: Count,

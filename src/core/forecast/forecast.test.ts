@@ -55,6 +55,20 @@ describe('a card as a file', () => {
     expect(kept.seal).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test('carries the conventions its runs were counted by; one without them stays as it was', () => {
+    const { assumptions } = card;
+    const counted = sealForecast({ ...card, assumptions: { ...assumptions, acct: 'C:measured' } });
+    expect(counted.seal).not.toBe(kept.seal);
+    expect(readForecast(writeForecast(counted))).toEqual({ ok: true, value: counted });
+    const read = readForecast(writeForecast(kept));
+    expect(read.ok && 'acct' in read.value.card.assumptions).toBe(false);
+    const odd = sealForecast({ ...card, assumptions: { ...assumptions, acct: 'N:some' } });
+    expect(problemOf(writeForecast(odd))).toEqual({
+      code: 'forecast-damaged',
+      data: { part: 'card.assumptions.acct' },
+    });
+  });
+
   test('travels in a link', () => {
     expect(decodeForecast(encodeForecast(kept))).toEqual({ ok: true, value: kept });
     const block = encodeForecast(kept);

@@ -50,6 +50,8 @@ export interface ForecastCard {
     readonly where: string;
     /** Rows a person toggled against the dataset's own choice, by index. */
     readonly excluded: readonly number[];
+    /** Conventions of N, C and the loss, as a link has them; absent for runs counted as they were imported. */
+    readonly acct?: string;
     readonly resample: 'cases' | 'residual' | 'clusters';
     readonly cluster: string;
     readonly refits: number;

@@ -1,5 +1,7 @@
+import { readAccounting } from '../../../../../core/data';
 import { codeOf, type KeptForecast, scoredInterval } from '../../../../../core/forecast';
 import { forecast as words } from '../../../../../messages/forecast';
+import { ledger } from '../../../../../messages/ledger';
 import styles from './forecasts.module.css';
 
 /** Everything a card rests on, folded away. */
@@ -7,10 +9,14 @@ export function CardBasis({ kept }: { readonly kept: KeptForecast }) {
   const { card, seal } = kept;
   const { assumptions, data, law } = card;
   const { parts } = words;
+  const counted = readAccounting(assumptions.acct ?? '');
   const rows = [
     [parts.law, law.formula ? `${law.title}: ${law.formula.formula}` : law.title],
     [parts.parameters, words.parameters(law.parameters)],
     [parts.data, words.data(data)],
+    ...(assumptions.acct !== undefined && counted
+      ? [[parts.counted, ledger.choose(counted.size, counted.flops)] as const]
+      : []),
     [parts.exclusions, words.exclusions(assumptions, data)],
     [parts.objective, words.objective(assumptions)],
     [parts.floor, words.floor(assumptions.floor)],
