@@ -70,6 +70,7 @@ export {
   selectOpenForm,
 } from './law-fits';
 export type { FitChoice, LawFit, LawFitResult } from './law-fits-model';
+export { askMapAgain, endMapAgain } from './map-again';
 export {
   type MeasuredAsk,
   type MeasuredView,
@@ -77,7 +78,6 @@ export {
   useMeasured,
   useTable,
 } from './measured';
-export { askMapAgain, endMapAgain } from './map-again';
 export { memo } from './memo';
 export {
   mixtureSides,
@@ -183,7 +183,7 @@ export {
   selectRunColumns,
   selectRunCounts,
 } from './runs-columns';
-export { type CurveSet, type RunCurve, useRunCurves } from './runs-curves';
+export { type CurveSet, type RunCurve, useFittedCurves, useRunCurves } from './runs-curves';
 export { editableColumns, editRuns, type RunEdit, stepColumns } from './runs-edit';
 export { checkFilter, filterColumns, suggestColumns } from './runs-filter';
 export { mergeDatasets } from './runs-merge';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatherCurves, readCurves } from './runs-curves';
+import { gatherCurves, keepFitted, readCurves } from './runs-curves';
 import { noisyRuns } from './testing/fitted-store';
 
 const checkpoints = {
@@ -23,6 +23,39 @@ describe('gatherCurves', () => {
   });
   it('finds none among runs that each stand alone', () => {
     expect(gatherCurves(noisyRuns)).toEqual([]);
+  });
+});
+
+describe('keepFitted', () => {
+  const mask = (out: readonly number[], count: number) =>
+    Uint8Array.from({ length: count }, (_, row) => (out.includes(row) ? 0 : 1));
+  it('takes checkpoints that are left out off their curves', () => {
+    const longer = {
+      ...checkpoints,
+      names: [...checkpoints.names, 'a @4'],
+      N: Float64Array.of(...checkpoints.N, 1e6),
+      D: Float64Array.of(...checkpoints.D, 4),
+      loss: Float64Array.of(...checkpoints.loss, 1.5),
+      extra: [{ name: 'run', kind: 'text' as const, values: [...'aaabbccca'] }],
+    };
+    const found = { curves: gatherCurves(longer), areRows: true };
+    expect(keepFitted(found, longer, mask([], 9))).toBe(found.curves);
+    const kept = keepFitted(found, longer, mask([0, 5], 9));
+    // `c` has two points left, which are no curve.
+    expect(kept.map(({ name, tokens }) => [name, ...tokens])).toEqual([['a', 1, 2, 4]]);
+  });
+  it('drops a logged curve whose run is left out, not one that is of no run alone', () => {
+    const curve = { params: 1, tokens: Float64Array.of(1), loss: Float64Array.of(1) };
+    const found = {
+      curves: [
+        { name: 'trunk', ...curve, rows: [] },
+        { name: 'one', ...curve, rows: [0] },
+        { name: 'two', ...curve, rows: [1] },
+      ],
+      areRows: false,
+    };
+    const kept = keepFitted(found, checkpoints, mask([1], 8));
+    expect(kept.map(({ name }) => name)).toEqual(['trunk', 'one']);
   });
 });
 

@@ -10,7 +10,7 @@ import {
 } from '../core/data';
 import { findCurveSize } from '../core/diagnose';
 import { useAppState, useServices } from './react';
-import { selectDataset } from './rows';
+import { selectDataset, selectRowChoice } from './rows';
 import { loadOffer } from './tables';
 
 /** Loss of one run over the tokens it had seen, in their order. */
@@ -37,11 +37,52 @@ export interface CurveSet {
   readonly count: number;
 }
 
+interface FoundCurves {
+  readonly curves: readonly RunCurve[];
+  /** The points are rows of the dataset itself, not of a table beside it. */
+  readonly areRows: boolean;
+}
+
+/** The curves to be looked at. Null where there are none, undefined while they are fetched. */
+export function useRunCurves(): CurveSet | null | undefined {
+  const found = useCurves();
+  return useMemo(() => found && limit(found.curves), [found]);
+}
+
+/**
+ * Curves of the runs in the fit, as Approach 1 takes them: checkpoints left out by hand or filter are no points, and a
+ * logged curve of a run that is left out is none. Null where there are none or they are still fetched.
+ */
+export function useFittedCurves(): readonly RunCurve[] | null {
+  const found = useCurves();
+  const dataset = useAppState(selectDataset);
+  const choice = useAppState(selectRowChoice);
+  return useMemo(() => {
+    if (!found || !dataset || !choice?.ok) return null;
+    const kept = keepFitted(found, dataset, choice.value.mask);
+    return kept.length > 0 ? kept : null;
+  }, [found, dataset, choice]);
+}
+
+/** The curves without what `mask`, one flag a row of the dataset, leaves out. */
+export function keepFitted(
+  { curves, areRows }: FoundCurves,
+  dataset: Dataset,
+  mask: Uint8Array,
+): readonly RunCurve[] {
+  if (areRows) {
+    if (mask.every((flag) => flag === 1)) return curves;
+    const loss = dataset.loss.map((value, row) => (mask[row] === 1 ? value : Number.NaN));
+    return gatherCurves({ ...dataset, loss });
+  }
+  return curves.filter(({ rows }) => rows.length === 0 || rows.some((row) => mask[row] === 1));
+}
+
 /**
  * Curves of the runs in use: from the bundled table that has them, else from the dataset's own rows where they are
- * checkpoints. Null where there are none, undefined while they are fetched.
+ * checkpoints. Undefined while they are fetched.
  */
-export function useRunCurves(): CurveSet | null | undefined {
+function useCurves(): FoundCurves | undefined {
   const services = useServices();
   const dataset = useAppState(selectDataset);
   const table = tables.find(({ id }) => id === `${dataset?.id}-curves`);
@@ -53,7 +94,9 @@ export function useRunCurves(): CurveSet | null | undefined {
   }, [services, table, source]);
   return useMemo(() => {
     if (!dataset || (table && !source)) return undefined;
-    return limit(source ? readCurves(source, dataset) : gatherCurves(dataset));
+    return source
+      ? { curves: readCurves(source, dataset), areRows: false }
+      : { curves: gatherCurves(dataset), areRows: true };
   }, [dataset, table, source]);
 }
 

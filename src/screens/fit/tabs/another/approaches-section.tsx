@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react';
+import type { LossCurve } from '../../../../core/diagnose';
 import { formatCount, formatFlops, formatPlain } from '../../../../core/units';
 import { describeBias } from '../../../../messages/diagnose';
 import { approaches as words } from '../../../../messages/fit-tabs-another';
@@ -16,12 +17,12 @@ import {
   selectSettledPoint,
   useAnalysis,
   useAppState,
+  useFittedCurves,
 } from '../../../../state';
 import { Readout, TableBox } from '../../../../ui';
 import { WorkStatus } from '../work';
 import styles from './another.module.css';
 import { approachesTable } from './tables';
-import { useCurves } from './use-curves';
 
 type Answer = NonNullable<AnalysisHandle<'approaches'>['result']>;
 
@@ -29,7 +30,14 @@ type Answer = NonNullable<AnalysisHandle<'approaches'>['result']>;
 export function ApproachesSection() {
   const point = useAppState(selectSettledPoint);
   const runs = useAppState(selectFitRuns);
-  const curves = useCurves();
+  const fitted = useFittedCurves();
+  const curves = useMemo(
+    () =>
+      fitted?.map(
+        ({ name, params, tokens, loss }): LossCurve => ({ id: name, params, tokens, loss }),
+      ),
+    [fitted],
+  );
   const compute = point?.C ?? 1e21;
   const work = useAnalysis(
     'approaches',
