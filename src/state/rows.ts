@@ -20,6 +20,8 @@ export function chooseRows(
   const passing = filterRows(dataset, where);
   if (!passing.ok) return passing;
   const count = dataset.N.length;
+  if (passing.value.length === count && dataset.leftOut.length === 0 && toggled.length === 0)
+    return success({ mask: new Uint8Array(count).fill(1), included: passing.value });
   const out = maskOf(count, dataset.leftOut);
   for (const row of toggled) if (row < count) out[row] = 1 - (out[row] as number);
   const mask = new Uint8Array(count);
