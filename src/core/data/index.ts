@@ -34,7 +34,6 @@ export { type ColumnSource, tableSource, toColumnSource } from './column-source'
 export { type Unit, unitsOf } from './column-units';
 export type { Conversion } from './conversions';
 export { guessBinding } from './guess-binding';
-export { chooseColumn, guessMapping } from './guess-mapping';
 export { hashColumns } from './hash-columns';
 export type {
   CurveTake,
