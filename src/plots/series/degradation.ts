@@ -36,6 +36,8 @@ export interface DegradationCurve {
 }
 
 const samples = 17;
+/** Bands are made at every so many samples, and straight between: each place costs a value a refit. */
+const bandStride = 4;
 
 /** Samples the curves over the tokens in view; laws are close to straight here, so few samples do. */
 export function degradationLines(
@@ -52,7 +54,7 @@ export function degradationLines(
     const values = new Float64Array(draws.length);
     const logQ = logD.map((position, i) => {
       const tokens = 10 ** position;
-      if (values.length > 0) {
+      if (values.length > 0 && i % bandStride === 0) {
         for (let k = 0; k < values.length; k++) values[k] = at(tokens, draws[k] as Float64Array);
         const interval = percentileIntervalInPlace(values, 0.95);
         low[i] = Math.log10(interval.low);
@@ -60,6 +62,15 @@ export function degradationLines(
       }
       return Math.log10(at(tokens, parameters));
     });
+    fillBetween(low);
+    fillBetween(high);
     return { bits, label, tone, logD, logQ, low, high };
   });
+}
+
+function fillBetween(values: Float64Array): void {
+  for (let i = 0; i + bandStride < values.length; i += bandStride) {
+    const [from, to] = [values[i] as number, values[i + bandStride] as number];
+    for (let k = 1; k < bandStride; k++) values[i + k] = from + ((to - from) * k) / bandStride;
+  }
 }

@@ -128,14 +128,12 @@ export const selectExtent = memo(
 
 /** The law at the usual widths and the chosen one, for the chosen size and group. */
 export const selectCurves = memo(
-  (state: AppState) =>
-    [
-      selectQuantizeModel(state),
-      selectQuantizePublished(state),
-      selectQuantizePoint(state),
-    ] as const,
-  (model, published, point): DegradationCurve[] => {
-    if (!model || !point) return [];
+  (state: AppState) => {
+    const { N, bits, group } = selectQuantizePoint(state) ?? { N: null, bits: 4, group: 32 };
+    return [selectQuantizeModel(state), selectQuantizePublished(state), N, bits, group] as const;
+  },
+  (model, published, N, chosen, group): DegradationCurve[] => {
+    if (!model || N === null) return [];
     const curveOf = (
       of: NonNullable<typeof model>,
       bits: number,
@@ -145,10 +143,9 @@ export const selectCurves = memo(
       ...{ bits, tone, label },
       parameters: of.parameters,
       draws: tone === 'published' ? [] : of.draws,
-      at: (tokens, parameters) => degradationAt(of.law, parameters, { ...point, bits, D: tokens }),
+      at: (tokens, parameters) => degradationAt(of.law, parameters, { N, group, bits, D: tokens }),
     });
     const hasBits = atBits(model, 4) !== null;
-    const chosen = point.bits;
     const label = hasBits ? words.line(chosen) : words.method;
     const others = hasBits ? usualBits.filter((bits) => bits !== chosen) : [];
     return [
