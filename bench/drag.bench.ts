@@ -21,6 +21,11 @@ export function run(): Promise<BenchRow[]> {
       'Epochs on plot',
       'Parameters (N)',
     ])),
+    ...(await timeScreen(browser, `${address}#/mixture?v=1`, [
+      'Share on plot',
+      'Domain ratio',
+      'Tolerance',
+    ])),
   ]);
 }
 

@@ -128,12 +128,6 @@ export const readouts = {
   critical: 'Critical mixture ratio',
   criticalTitle: 'Critical ratio',
   measured: 'Largest measured share within',
-  rule: 'By the feasibility rule',
-  ruleHelp:
-    'Gu et al. 2024: the largest measured share whose general loss ends within the tolerance of its start, and at which one more nat of domain gain costs at most 1/1000 of a nat at some length on the way.',
-  ruleBusy: 'Fitting the losses over tokens of each share\u2026',
-  power: 'By R_CMR(T)',
-  powerHelp: 'The curve alpha T^s + beta through the critical ratios of the lengths so far.',
   referenceTitle: 'Held against',
   withoutDomain: 'Run without the domain',
   initial: 'Before training',

@@ -1,5 +1,5 @@
 export { type CheckOutcome, evaluateOutput, runCheck, runChecks } from './check-outcome';
-export { findCriticalRatio, findShareWithin, type MixtureCurves } from './cmr';
+export { findShareWithin } from './cmr';
 export { readCustomSpec } from './custom/read-spec';
 export {
   CUSTOM,
@@ -13,7 +13,7 @@ export {
 } from './custom/spec';
 export { findLargestShare } from './d-cpt';
 export { createSaturation, saturate } from './data-constrained/saturation';
-export { createMixingLaw, findBestMixture, totalLoss } from './data-mixing';
+export { findBestMixture, totalLoss } from './data-mixing';
 export {
   type Determined,
   determine,

@@ -31,6 +31,7 @@ export function Mixture({ head }: { readonly head: ReactNode }) {
   useTable(table === '' ? 'microladder-cpt' : table);
   const hasShares = useAppState((state) => selectMixture(state) !== null);
   const isComposition = table === 'sft-mix';
+  const isWide = useAppState((state) => readView(state.explorer.view).view === 'three');
   return (
     <>
       <MixtureFits />
@@ -62,7 +63,7 @@ export function Mixture({ head }: { readonly head: ReactNode }) {
         }
         companions={
           <>
-            {hasShares && (
+            {hasShares && !isWide && (
               <LaneContext value="optimum">
                 <CriticalCompanion />
               </LaneContext>

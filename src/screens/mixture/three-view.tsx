@@ -112,9 +112,19 @@ function Picker({
   const setWeight = (i: number) => (value: number, gesture: string | null) =>
     change({ mix: writeMix(shares, withOne(weights, i, value)) }, gesture);
   return (
-    <div className={styles.companion}>
-      <div>
-        <div className={styles.three}>
+    <div className={styles.wide}>
+      <PlotFrame
+        id="ternary"
+        title={words.title(Array.from(best.shares), about.isSimulated)}
+        subtitle={words.subtitle(about.source.rowCount, about.isSimulated)}
+        alternative={words.alternative(loss, least)}
+        table={() => threeTable(about)}
+        labels={plotFrame}
+      >
+        {(size) => <Body size={size} about={about} total={total} best={best} />}
+      </PlotFrame>
+      <div className={styles.column}>
+        <div className={styles.stack}>
           {about.names.map((name, i) => (
             <ShareSlider
               key={name}
@@ -130,7 +140,7 @@ function Picker({
             />
           ))}
         </div>
-        <div className={styles.three}>
+        <div className={styles.stack}>
           {about.names.map((name, i) => (
             <Readout
               key={name}
@@ -142,21 +152,11 @@ function Picker({
             />
           ))}
         </div>
-        <div className={styles.three}>
+        <div className={styles.stack}>
           <Readout name={words.your} value={loss} format={formatLoss} />
           <Readout name={words.total} value={least} format={formatLoss} />
         </div>
       </div>
-      <PlotFrame
-        id="ternary"
-        title={words.title(Array.from(best.shares), about.isSimulated)}
-        subtitle={words.subtitle(about.source.rowCount, about.isSimulated)}
-        alternative={words.alternative(loss, least)}
-        table={() => threeTable(about)}
-        labels={plotFrame}
-      >
-        {(size) => <Body size={size} about={about} total={total} best={best} />}
-      </PlotFrame>
     </div>
   );
 }
