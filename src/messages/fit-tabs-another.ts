@@ -1,4 +1,4 @@
-import type { MultiverseAnswer } from '../core/diagnose';
+import type { MultiverseAnswer, Untried } from '../core/diagnose';
 import type { Objective } from '../core/fit';
 import { formatCount, formatFlops, formatPlain } from '../core/units';
 
@@ -115,31 +115,50 @@ interface Choice {
   readonly floor: 'free' | 'zero' | { readonly value: number };
   readonly rows: string;
   readonly size: string;
+  readonly loss: string;
 }
 
-/** Ways to count parameters, by the ids of `core/data`; `N` is the one a dataset came with. */
+/** Ways to count parameters and compute, by the ids of `core/data`; `N` is the one a dataset came with. */
 const sizeWords: Readonly<Record<string, string>> = {
   given: 'N as given',
   with: 'N with embeddings',
   without: 'N without embeddings',
   total: 'N of all experts',
   active: 'N active for a token',
+  measured: 'C as measured',
+  kaplan: 'C by Kaplan 2020',
+  chowdhery: 'C by Chowdhery 2022',
+  hoffmann: 'C by Hoffmann 2022',
 };
 
 const saySize = (id: string): string => sizeWords[id] ?? id;
+
+const sayLoss = (id: string): string => (id === 'smoothed' ? 'smoothed loss' : 'loss as logged');
 
 const sayFloor = (floor: Choice['floor']): string =>
   floor === 'free' ? 'E free' : floor === 'zero' ? 'E = 0' : `E = ${formatPlain(floor.value)}`;
 
 function sayRows(id: string): string {
-  const [kind = '', value = ''] = id.split(':');
+  const [kind = '', value = '', count = ''] = id.split(':');
+  const runs = count === '1' ? '1 run' : `${count} runs`;
   if (kind === 'as-given') return 'rows as given';
   if (kind === 'none-excluded') return 'no row left out';
   if (kind === 'highest-loss')
     return value === '1' ? 'without highest loss' : `without ${value} highest`;
   if (kind === 'without-budget') return `without ${value} FLOPs`;
+  if (kind === 'least-compute') return `no C < ${formatFlops(Number(value), 2)} (${runs})`;
+  if (kind === 'least-tokens') return `no D < ${formatCount(Number(value), 2)} (${runs})`;
+  if (kind === 'last-of-run') return 'last of each run';
   return id;
 }
+
+const untriedWords: Readonly<Record<Untried, string>> = {
+  'inner-budgets': 'leaving out an inner budget',
+  'edge-budgets': 'leaving out the first or last budget',
+  'highest-1-5': 'leaving out one or five highest losses',
+  deltas: 'other widths than delta 0.001',
+  cuts: 'leaving out the fewest tokens',
+};
 
 const answerWords: Readonly<Record<MultiverseAnswer, string>> = {
   loss: 'Loss at the point',
@@ -165,10 +184,12 @@ export const multiverse = {
     delta: 'delta',
     floor: 'floor',
     rows: 'rows',
-    size: 'N counts',
+    size: 'N and C count',
+    loss: 'loss taken',
   },
-  sizes: 'Other counts of N too',
+  sizes: 'Other counts of N and C too',
   saySize,
+  sayLoss,
   objectives,
   sayFloor,
   sayRows,
@@ -194,7 +215,7 @@ export const multiverse = {
   along: 'Specification on plot',
   say: (answer: MultiverseAnswer, value: number, place: number, count: number, choice: string) =>
     `${answerWords[answer]} ${writeAnswer(answer, value)}, ${place + 1} of ${count}: ${choice}`,
-  choice: ({ law, objective, delta, floor, rows, size }: Choice, title: string): string =>
+  choice: ({ law, objective, delta, floor, rows, size, loss }: Choice, title: string): string =>
     [
       title || law,
       objectives[objective],
@@ -202,8 +223,15 @@ export const multiverse = {
       sayFloor(floor),
       sayRows(rows),
       ...(size in sizeWords ? [saySize(size)] : []),
+      ...(loss === 'as-given' ? [] : [sayLoss(loss)]),
     ].join(', '),
   adopted: (choice: string): string => `Adopted: ${choice}. Undo brings the earlier choices back.`,
+  adoptedRest: (choice: string): string =>
+    `Adopted but for the smoothed loss: ${choice}. To fit smoothed losses, import the logs again and take the mean of their end.`,
+  untried: (ids: readonly Untried[]): string =>
+    `Not tried, so that there are at most 500 for a law: ${ids.map((id) => untriedWords[id]).join('; ')}.`,
+  oneLoss:
+    'Last or smoothed loss is no choice here: this dataset keeps one loss a run. Import the logs with every checkpoint to compare both.',
   specifications: 'Specifications',
   medianName: 'Median of the choices',
   columns: {
@@ -213,7 +241,8 @@ export const multiverse = {
     delta: 'Delta',
     floor: 'Floor',
     rows: 'Rows',
-    size: 'N counts',
+    size: 'N and C count',
+    loss: 'Loss taken',
     count: 'Number of rows',
   },
 } as const;

@@ -64,6 +64,12 @@ export function useFittedCurves(): readonly RunCurve[] | null {
   }, [found, dataset, choice]);
 }
 
+/** Curves whose points are rows of the dataset; null where it is no set of checkpoints. */
+export function useRowCurves(): readonly RunCurve[] | null {
+  const found = useCurves();
+  return found?.areRows ? found.curves : null;
+}
+
 /** The curves without what `mask`, one flag a row of the dataset, leaves out. */
 export function keepFitted(
   { curves, areRows }: FoundCurves,

@@ -31,7 +31,6 @@ export {
   type Specification,
   type SpecificationCurve,
   sortMultiverse,
-  usualChoices,
 } from './multiverse';
 export { parametersOf } from './paired-law';
 export type { BudgetMinimum, ParabolaResult } from './parabolas';
@@ -41,4 +40,5 @@ export { findResiduals, type Residuals } from './residuals';
 export { pickRows, type RunRows, rowsOf } from './run-rows';
 export { listContenders, runTournament, type Tournament } from './tournament';
 export { compareRecipes, type RecipeComparison, type RecipeQuestion } from './two-recipes';
+export { type Untried, usualChoices } from './usual-choices';
 export { type Grade, giveVerdict, type Verdict, type VerdictFacts } from './verdict';

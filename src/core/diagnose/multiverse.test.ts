@@ -8,10 +8,11 @@ import {
   runMultiverse,
   sortMultiverse,
   specifyFit,
-  usualChoices,
 } from './multiverse';
 import { indicesWhere } from './run-rows';
+import { lastOfRun, smoothLoss } from './smooth-loss';
 import { chinchilla, defaultRows } from './testing/designs';
+import { usualChoices } from './usual-choices';
 
 const all = defaultRows(true);
 // The five highest losses are what the source leaves out.
@@ -31,16 +32,59 @@ describe('multiverse', () => {
       ['highest-loss:1', 117],
       ['highest-loss:3', 115],
       ['highest-loss:5', 113],
-      ['without-budget:6e18', 109],
+      // The least budget, to a run.
+      ['least-compute:1.0e19:9', 109],
     ]);
-    // 14 sets of rows, 3 floors, and 3 + 3 widths of Huber beside two squares.
-    expect(specifications).toHaveLength(14 * 3 * 8);
+    // 17 sets of rows, 3 floors, and 3 + 3 widths of Huber beside two squares.
+    expect(specifications).toHaveLength(17 * 3 * 8);
     const keys = specifications.map(({ objective, delta, floor, rows }) =>
       JSON.stringify([objective, delta, floor, rows.id]),
     );
     expect(new Set(keys).size).toBe(specifications.length);
     const kaplan = planLaws.filter(({ id }) => id === 'kaplan');
-    expect(listSpecifications({ ...choices, laws: kaplan })).toHaveLength(14 * 8);
+    expect(listSpecifications({ ...choices, laws: kaplan })).toHaveLength(17 * 8);
+  });
+
+  test('first rows are cut by compute and tokens, named by what goes', () => {
+    const cuts = choices.rows.filter(({ id }) => id.startsWith('least-'));
+    expect(cuts).toHaveLength(4);
+    for (const { id, rows } of cuts) {
+      const [kind, value, count] = id.split(':');
+      expect(rows).toHaveLength(118 - Number(count));
+      const of = (row: number): number =>
+        (all.D[row] as number) * (kind === 'least-compute' ? 6 * (all.N[row] as number) : 1);
+      const least = Math.min(...Array.from(rows, of));
+      expect(Number(value) / least).toBeCloseTo(1, 1);
+      const kept = new Set(rows);
+      for (const row of given) if (!kept.has(row)) expect(of(row)).toBeLessThan(least);
+    }
+    expect(cuts.map(({ rows }) => 118 - rows.length).slice(0, 2)).toEqual([9, 28]);
+  });
+
+  test('checkpoints: the last of each run alone, and the loss smoothed over the end up to each', () => {
+    const D = Float64Array.of(100, 1, 50, 97, 99, 7);
+    const loss = Float64Array.of(2, 9, 4, 2.5, 2.3, 6);
+    const runs = Int32Array.of(0, 0, 0, 0, 0, -1);
+    expect([...lastOfRun({ D }, runs, Int32Array.of(1, 2, 3, 5))]).toEqual([3, 5]);
+    const smoothed = smoothLoss({ D, loss }, runs);
+    expect(smoothed[0]).toBeCloseTo((2 + 2.3 + 2.5) / 3, 12);
+    expect(smoothed[2]).toBeCloseTo((9 + 4) / 2, 12);
+    expect(smoothed[5]).toBe(6);
+    const checkpoints = Int32Array.from(all.N, (_, row) => row >> 2);
+    const two = usualChoices(all, given, chinchilla, null, [], checkpoints);
+    expect(two.losses.map(({ id }) => id)).toEqual(['as-given', 'smoothed']);
+    expect(two.rows.at(-1)?.id).toBe('last-of-run');
+  });
+
+  test('stays at 500 specifications and says what it does not try', () => {
+    const counts = ['given', 'without', 'measured'].map((id, i) => ({
+      id,
+      params: all.N.map((N) => N / (1 + i)),
+    }));
+    const many = usualChoices(all, given, chinchilla, 1.855, counts);
+    expect(many.untried).toEqual(['inner-budgets', 'edge-budgets', 'highest-1-5', 'deltas']);
+    expect(listSpecifications(many)).toHaveLength(7 * 3 * 4 * 3);
+    expect(choices.untried).toEqual([]);
   });
 
   test('each is the fit made alone, and the curve is sorted', () => {
@@ -78,7 +122,7 @@ describe('multiverse', () => {
     const list = listSpecifications(here);
     runToEnd(runMultiverse(rows, list.slice(0, 20), question));
     const before = process.cpuUsage();
-    expect(runToEnd(runMultiverse(rows, list, question))).toHaveLength(208);
+    expect(runToEnd(runMultiverse(rows, list, question))).toHaveLength(16 * 2 * 8);
     // Time in system calls is the collector's and other processes' business.
     expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2);
   }, 30_000);

@@ -5,15 +5,14 @@ import { quantile } from '../numerics';
 import { localExponents, optimalParams } from '../optimum';
 import type { Problem } from '../result';
 import { convertCount } from './convert-count';
-import { groupsOf } from './folds';
-import { indicesWhere, pickRows, problemOf, type RunRows } from './run-rows';
+import { pickRows, problemOf, type RunRows } from './run-rows';
 
 /** The floor E free, at zero, or at a value with a reason. Laws without a floor are fitted once, as `free`. */
 export type FloorChoice = 'free' | 'zero' | { readonly value: number };
 
 /** Rows in use under one choice. */
 export interface RowChoice {
-  /** `as-given`, `none-excluded`, `highest-loss:3`, `without-budget:6e18`. */
+  /** `as-given`, `none-excluded`, `highest-loss:3`, `without-budget:6e18`, `least-compute:7.2e18:12`, `last-of-run`. */
   readonly id: string;
   /** Ascending indices. */
   readonly rows: Int32Array;
@@ -25,6 +24,13 @@ export interface SizeChoice {
   readonly params: Float64Array;
 }
 
+/** One loss a run; the column has one entry a row. */
+export interface LossChoice {
+  /** `as-given`, `smoothed`. */
+  readonly id: string;
+  readonly loss: Float64Array;
+}
+
 export interface MultiverseChoices {
   readonly laws: readonly Law[];
   readonly objectives: readonly Objective[];
@@ -33,6 +39,7 @@ export interface MultiverseChoices {
   readonly floors: readonly FloorChoice[];
   readonly rows: readonly RowChoice[];
   readonly sizes: readonly SizeChoice[];
+  readonly losses: readonly LossChoice[];
 }
 
 export interface Specification {
@@ -43,6 +50,7 @@ export interface Specification {
   readonly floor: FloorChoice;
   readonly rows: RowChoice;
   readonly size: SizeChoice;
+  readonly loss: LossChoice;
 }
 
 /**
@@ -67,57 +75,9 @@ export interface MultiverseFit {
   readonly problem: Problem | null;
 }
 
-/**
- * The choices a demanding reader would call defensible: four objectives, three widths, the floor free, at zero
- * and at `floor`; rows as given, none excluded, without the highest losses, without each budget in turn.
- * `all` are all rows there are, `given` the indices in use. `sizes` holds other ways to count parameters.
- */
-export function usualChoices(
-  all: RunRows,
-  given: Int32Array,
-  law: Law,
-  floor: number | null,
-  sizes: readonly SizeChoice[] = [],
-): MultiverseChoices {
-  const rows: RowChoice[] = [{ id: 'as-given', rows: given }];
-  if (given.length < all.N.length) {
-    rows.push({ id: 'none-excluded', rows: indicesWhere(all.N.length, () => true) });
-  }
-  for (const count of [1, 3, 5]) rows.push(withoutHighest(all, given, count));
-  rows.push(...withoutEachBudget(all, given));
-  return {
-    laws: [law],
-    objectives: ['huber-log', 'log-mse', 'huber', 'mse'],
-    deltas: [1e-4, 1e-3, 1e-2],
-    floors: ['free', 'zero', ...(floor !== null && floor > 0 ? [{ value: floor }] : [])],
-    rows,
-    sizes: sizes.length > 0 ? sizes : [{ id: 'N', params: all.N }],
-  };
-}
-
-/** The rows in use without the `count` highest losses among them. */
-function withoutHighest(all: RunRows, given: Int32Array, count: number): RowChoice {
-  const order = [...given].sort(
-    (a, b) => (all.loss[b] as number) - (all.loss[a] as number) || a - b,
-  );
-  const out = new Set(order.slice(0, count));
-  return { id: `highest-loss:${count}`, rows: given.filter((row) => !out.has(row)) };
-}
-
-/** The rows in use without one budget each; none where there are fewer than three budgets of two runs or more. */
-function withoutEachBudget(all: RunRows, given: Int32Array): RowChoice[] {
-  const budgets = groupsOf(pickRows(all, given), 'budget').filter(({ rows }) => rows.length > 1);
-  if (budgets.length < 3) return [];
-  return budgets.map(({ level, rows }) => {
-    const out = new Set(rows.map((row) => given[row] as number));
-    const id = `without-budget:${level.toPrecision(3).replace(/\.?0*e\+?/, 'e')}`;
-    return { id, rows: given.filter((row) => !out.has(row)) };
-  });
-}
-
 /** Every combination that differs: squares once whatever the widths, laws without E once whatever the floor. */
 export function listSpecifications(choices: MultiverseChoices): Specification[] {
-  const { laws, objectives, deltas, floors, rows, sizes } = choices;
+  const { laws, objectives, deltas, floors, rows, sizes, losses } = choices;
   return laws.flatMap((law) => {
     const hasFloor = law.parameters.some(({ id }) => id === 'E');
     const floorsOf: readonly FloorChoice[] = hasFloor ? floors : ['free'];
@@ -126,7 +86,11 @@ export function listSpecifications(choices: MultiverseChoices): Specification[] 
       return widths.flatMap((delta) =>
         floorsOf.flatMap((floor) =>
           rows.flatMap((row) =>
-            sizes.map((size): Specification => ({ law, objective, delta, floor, rows: row, size })),
+            sizes.flatMap((size) =>
+              losses.map(
+                (loss): Specification => ({ law, objective, delta, floor, rows: row, size, loss }),
+              ),
+            ),
           ),
         ),
       );
@@ -137,11 +101,11 @@ export function listSpecifications(choices: MultiverseChoices): Specification[] 
 /** The fit a specification stands for: the same problem and settings as if it were asked for alone. */
 export function specifyFit(
   all: RunRows,
-  { law, objective, delta, floor, rows, size }: Specification,
+  { law, objective, delta, floor, rows, size, loss }: Specification,
 ): { readonly problem: FitProblem; readonly settings: FitSettings } {
   const E = floor === 'free' ? null : floor === 'zero' ? 0 : floor.value;
   return {
-    problem: problemOf(law, pickRows({ ...all, N: size.params }, rows.rows)),
+    problem: problemOf(law, pickRows({ ...all, N: size.params, loss: loss.loss }, rows.rows)),
     settings: { objective, delta: delta ?? 1e-3, ...(E === null ? {} : { fixed: { E } }) },
   };
 }

@@ -24,6 +24,8 @@ export interface SpecificationLayout {
 }
 
 const LINE = 15;
+/** Width of a letter of the labels, about. */
+const LETTER = 6;
 
 /** Pixels a curve with this many choices needs below its dots. */
 export const choicesHeight = (choices: number): number => choices * LINE + 26;
@@ -35,7 +37,9 @@ export function specificationLayout(
   height: number,
 ): SpecificationLayout {
   const below = choicesHeight(series.choices.length);
-  const left = width < 520 ? 112 : 168;
+  // As wide as its longest label, so that none is cut off; at most half of a narrow plot.
+  const longest = Math.max(0, ...series.choices.map(({ label }) => label.length));
+  const left = Math.min(Math.max(width < 520 ? 112 : 168, longest * LETTER + 14), width / 2);
   const frame = createFrame(width, height, { left, right: 12, top: 24, bottom: below });
   const count = series.values.length;
   const x = createScale([-0.5, count - 0.5], [frame.left, frame.right]);

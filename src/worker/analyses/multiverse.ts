@@ -6,6 +6,7 @@ import {
   runMultiverse,
   type SizeChoice,
   type Specification,
+  type Untried,
   usualChoices,
 } from '../../core/diagnose';
 import { planLaws } from '../../core/laws';
@@ -17,6 +18,8 @@ export interface MultiverseOptions extends MultiverseQuestion {
   readonly laws?: readonly string[];
   /** Ways to count parameters, one entry a row of the dataset, the one in use first. */
   readonly sizes?: readonly SizeChoice[];
+  /** The run each row of the dataset is a checkpoint of, -1 for none. */
+  readonly runs?: Int32Array;
 }
 
 /** A specification as plain data: what can be adopted, with the choice of rows by its name. */
@@ -26,38 +29,45 @@ export interface Choice extends Pick<Specification, 'objective' | 'delta' | 'flo
   /** Rows of the dataset in use under it. */
   readonly indices: Int32Array;
   readonly size: string;
+  readonly loss: string;
 }
 
 export interface MultiverseEntry extends Omit<MultiverseFit, 'specification'> {
   readonly choice: Choice;
 }
 
+export interface MultiverseAnswers {
+  readonly entries: readonly MultiverseEntry[];
+  /** Choices that were left out because there would be too many. */
+  readonly untried: readonly Untried[];
+}
+
 /** Every defensible combination of choices, fitted and asked the same. Problem: `diagnose-no-plane` (law). */
-export const multiverse: Analysis<MultiverseOptions, readonly MultiverseEntry[]> = function* (
+export const multiverse: Analysis<MultiverseOptions, MultiverseAnswers> = function* (
   { law, all, given, fit },
-  { laws = [], sizes = [], target, compute },
+  { laws = [], sizes = [], runs, target, compute },
 ) {
   const rows = rowsOf(all);
   if (!rows) return failure('diagnose-no-plane', { law: law.title });
-  const usual = usualChoices(rows, given, law, fit?.parameters.E ?? null, sizes);
+  const usual = usualChoices(rows, given, law, fit?.parameters.E ?? null, sizes, runs);
   const others = planLaws.filter(({ id }) => id !== law.id && laws.includes(id));
   const specifications = listSpecifications({ ...usual, laws: [law, ...others] });
   const fits = yield* runMultiverse(rows, specifications, { target, compute });
-  return success(
-    fits.map(({ specification, ...rest }): MultiverseEntry => {
-      const { objective, delta, floor } = specification;
-      const { id, rows: indices } = specification.rows;
-      const size = specification.size.id;
-      const choice = {
-        law: specification.law.id,
-        objective,
-        delta,
-        floor,
-        rows: id,
-        indices,
-        size,
-      };
-      return { ...rest, choice };
-    }),
-  );
+  const entries = fits.map(({ specification, ...rest }): MultiverseEntry => {
+    const { objective, delta, floor } = specification;
+    const { id, rows: indices } = specification.rows;
+    const size = specification.size.id;
+    const choice = {
+      law: specification.law.id,
+      objective,
+      delta,
+      floor,
+      rows: id,
+      indices,
+      size,
+      loss: specification.loss.id,
+    };
+    return { ...rest, choice };
+  });
+  return success({ entries, untried: usual.untried });
 };

@@ -13,9 +13,11 @@ import {
 } from '../../../../state';
 
 const sizeCounts = ['given', 'with', 'without', 'total', 'active'] as const;
-const isSizeCount = (id: string): boolean => sizeCounts.some((count) => count === id);
+const flopCounts = ['measured', 'kaplan', 'chowdhery', 'hoffmann'] as const;
+const isConvention = (id: string): boolean =>
+  [...sizeCounts, ...flopCounts].some((count) => count === id);
 
-export type Entry = NonNullable<AnalysisHandle<'multiverse'>['result']>[number];
+export type Entry = NonNullable<AnalysisHandle<'multiverse'>['result']>['entries'][number];
 
 /** Takes a specification's choices into the state, as one step to undo; the fit follows by itself. */
 export function useAdopt(): (entry: Entry) => void {
@@ -44,12 +46,20 @@ function holdFloor({ explorer }: AppState, floor: number | null): Partial<AppSta
   return floor === explorer.floor ? {} : { floor, why: '' };
 }
 
-/** The conventions under which N counts so; nothing for a specification that counts as the state does. */
+/** The convention of N, or of C where that is not 6 N D: as the specifications name what they count by. */
+export function conventionOf(acct: string): string {
+  const { size, flops } = readAccounting(acct) ?? asGiven;
+  return flops === '6ND' ? size : flops;
+}
+
+/** The conventions under which N and C count so; nothing for a specification that counts as the state does. */
 function chooseSize({ explorer: { acct } }: AppState, size: string): Partial<AppState['explorer']> {
+  if (size === conventionOf(acct)) return {};
   const accounting = readAccounting(acct) ?? asGiven;
-  const wanted = sizeCounts.find((count) => count === size);
-  if (!wanted || wanted === accounting.size) return {};
-  return { acct: writeAccounting({ ...accounting, size: wanted }) };
+  const counted = sizeCounts.find((count) => count === size);
+  if (counted) return { acct: writeAccounting({ ...accounting, size: counted, flops: '6ND' }) };
+  const flops = flopCounts.find((count) => count === size);
+  return flops ? { acct: writeAccounting({ ...accounting, flops }) } : {};
 }
 
 /** The filter and the exclusions under which exactly these rows are in the fit. */
@@ -73,12 +83,13 @@ export function useCurrentPlace(ordered: readonly Entry[]): number | null {
   const objective = useAppState(({ explorer }) => explorer.obj);
   const delta = useAppState(({ explorer }) => explorer.delta);
   const floor = useAppState(({ explorer }) => explorer.floor);
-  const size = useAppState(({ explorer }) => (readAccounting(explorer.acct) ?? asGiven).size);
+  const size = useAppState(({ explorer }) => conventionOf(explorer.acct));
   const place = ordered.findIndex(({ choice }) => {
     const held = choice.floor === 'free' ? null : choice.floor === 'zero' ? 0 : choice.floor.value;
     return (
       choice.rows === 'as-given' &&
-      (choice.size === size || !isSizeCount(choice.size)) &&
+      (choice.size === size || !isConvention(choice.size)) &&
+      choice.loss === 'as-given' &&
       choice.law === law &&
       choice.objective === objective &&
       (choice.delta === null || choice.delta === delta) &&

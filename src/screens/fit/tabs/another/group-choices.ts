@@ -31,5 +31,6 @@ export function groupChoices(
     group(groups.floor, ({ choice }) => words.sayFloor(choice.floor)),
     group(groups.rows, ({ choice }) => words.sayRows(choice.rows)),
     group(groups.size, ({ choice }) => words.saySize(choice.size)),
+    group(groups.loss, ({ choice }) => words.sayLoss(choice.loss)),
   ].filter(({ labels }) => labels.length > 1);
 }

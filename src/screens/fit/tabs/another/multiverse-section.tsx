@@ -29,6 +29,7 @@ import styles from './another.module.css';
 import { groupChoices } from './group-choices';
 import { useSizeChoices } from './size-choices';
 import { multiverseTable } from './tables';
+import { useCheckpoints, useOneLossOfLogs } from './use-checkpoints';
 
 const MOST_AT_ONCE = 1000;
 const DOTS_HEIGHT = 230;
@@ -39,6 +40,8 @@ export function MultiverseSection() {
   const [others, setOthers] = useState(false);
   const [counts, setCounts] = useState(true);
   const sizes = useSizeChoices();
+  const checkpoints = useCheckpoints();
+  const hasOneLoss = useOneLossOfLogs() && !checkpoints;
   const [adopted, setAdopted] = useState<string | null>(null);
   const point = useAppState(selectSettledPoint);
   const runs = useAppState(selectFitRuns);
@@ -50,12 +53,16 @@ export function MultiverseSection() {
       compute: C,
       ...(others ? { laws: planLaws.map(({ id }) => id) } : {}),
       ...(sizes.length > 1 && counts ? { sizes } : {}),
+      ...(checkpoints ? { runs: checkpoints } : {}),
     },
     { auto: point !== null && runs !== null && runs.N.length <= MOST_AT_ONCE },
   );
   const { result, stale } = work;
   const adopt = useAdopt();
-  const curve = useMemo(() => (result ? sortMultiverse(result, answer) : null), [result, answer]);
+  const curve = useMemo(
+    () => (result ? sortMultiverse(result.entries, answer) : null),
+    [result, answer],
+  );
   return (
     <section className={styles.section} aria-label={words.heading}>
       <div className={styles.head}>
@@ -72,20 +79,26 @@ export function MultiverseSection() {
       <WorkStatus what={words.what} work={work} />
       {adopted !== null && (
         <p role="status" className={styles.quiet}>
-          {words.adopted(adopted)}
+          {adopted}
         </p>
       )}
       {result && curve && curve.order.length > 0 && (
         <>
           <Figure
-            entries={result}
+            entries={result.entries}
             curve={curve}
             stale={stale}
             onAdopt={(entry) => {
               adopt(entry);
-              setAdopted(words.choice(entry.choice, titleOf(entry.choice.law)));
+              const said = words.choice(entry.choice, titleOf(entry.choice.law));
+              const isSmoothed = entry.choice.loss === 'smoothed';
+              setAdopted(isSmoothed ? words.adoptedRest(said) : words.adopted(said));
             }}
           />
+          {result.untried.length > 0 && (
+            <p className={styles.quiet}>{words.untried(result.untried)}</p>
+          )}
+          {hasOneLoss && <p className={styles.quiet}>{words.oneLoss}</p>}
           <div className={styles.numbers}>
             <Readout
               name={words.specifications}

@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import { asGiven, type Dataset, listSizeConventions, readAccounting } from '../../../../core/data';
 import type { SizeChoice } from '../../../../core/diagnose';
 import { selectDataset, selectRawDataset, useAppState } from '../../../../state';
+import { conventionOf } from './adopt';
 
 /**
- * Every way this dataset can count parameters, the one in use first; ways that count alike are one. The same objects
+ * Every way this dataset can count parameters and compute, the one in use first; ways that count alike are one. The same objects
  * while the dataset and its conventions stay.
  */
 export function useSizeChoices(): readonly SizeChoice[] {
@@ -15,17 +16,14 @@ export function useSizeChoices(): readonly SizeChoice[] {
 }
 
 function listSizes(raw: Dataset, dataset: Dataset, acct: string): SizeChoice[] {
-  const accounting = readAccounting(acct) ?? asGiven;
-  const choices: SizeChoice[] = [{ id: accounting.size, params: dataset.N }];
-  // Under another count of FLOPs, N is already what C / 6 D gives: sizes alone say nothing.
-  if (accounting.flops !== '6ND') return choices;
-  for (const { size, flops, column } of listSizeConventions(raw, accounting)) {
-    if (flops !== '6ND' || !column.ok) continue;
+  const choices: SizeChoice[] = [{ id: conventionOf(acct), params: dataset.N }];
+  for (const { size, flops, column } of listSizeConventions(raw, readAccounting(acct) ?? asGiven)) {
+    if (!column.ok) continue;
     const { values } = column.value;
     const isKnown = choices.some(({ params }) =>
       params.every((value, row) => Math.abs(value / (values[row] as number) - 1) < 1e-9),
     );
-    if (!isKnown) choices.push({ id: size, params: values });
+    if (!isKnown) choices.push({ id: flops === '6ND' ? size : flops, params: values });
   }
   return choices;
 }

@@ -45,7 +45,7 @@ export function multiverseTable(
   ordered: readonly Entry[],
   titleOf: (law: string) => string,
 ): PlotTable {
-  const { columns, objectives, sayFloor, sayRows, saySize } = multiverse;
+  const { columns, objectives, sayFloor, sayLoss, sayRows, saySize } = multiverse;
   return {
     columns: [
       { label: columns.answer, unit: '' },
@@ -55,6 +55,7 @@ export function multiverseTable(
       { label: columns.floor, unit: '' },
       { label: columns.rows, unit: '' },
       { label: columns.size, unit: '' },
+      { label: columns.loss, unit: '' },
       { label: columns.count, unit: '' },
     ],
     rows: ordered.map(({ answers, choice }) => [
@@ -65,6 +66,7 @@ export function multiverseTable(
       sayFloor(choice.floor),
       sayRows(choice.rows),
       saySize(choice.size),
+      sayLoss(choice.loss),
       choice.indices.length,
     ]),
   };
