@@ -23,7 +23,7 @@ export const QUANTIZE_SLOT = 'quantize';
 export const usualBits = [2, 3, 4] as const;
 
 /** The degradation up to which the paper of the law calls a model undertrained, nats. */
-export const TRAINING_TARGET = 0.2;
+const TRAINING_TARGET = 0.2;
 
 /** The projection the law was published for, tokens. */
 export const PROJECTED_TOKENS = 100e12;
@@ -244,7 +244,7 @@ export function degradationAt(
 }
 
 /** Tokens at which the degradation is `eps`; NaN where no number of them does it. */
-export function tokensAt(law: Law, parameters: Vector, point: QuantizePoint, eps: number): number {
+function tokensAt(law: Law, parameters: Vector, point: QuantizePoint, eps: number): number {
   if (!law.outputs[0].signed || !law.inverse) return Number.NaN;
   return law.inverse('D', eps, inputsAt(point), parameters);
 }

@@ -93,7 +93,9 @@ const selectEnds = (state: AppState): readonly [number, number, number, number] 
   const model = selectQuantizeModel(state);
   const point = selectQuantizePoint(state);
   if (!point) return null;
-  const { D, eps } = point;
+  // Where a drag began, so that the axes rest under the hand.
+  const D = state.settled.D ?? point.D;
+  const eps = state.settled.eps ?? point.eps;
   const dots = [...selectPoints(state), ...selectGhosts(state)];
   const tokens = dots.map(({ logD }) => logD);
   const lost = dots.map(({ logQ }) => logQ).filter(Number.isFinite);
@@ -105,7 +107,7 @@ const selectEnds = (state: AppState): readonly [number, number, number, number] 
   tokens.push(Math.log10(D) - 0.15, Math.log10(D) + 0.15);
   lost.push(Math.log10(eps));
   if (model) {
-    const q = Math.log10(degradationAt(model.law, model.parameters, point));
+    const q = Math.log10(degradationAt(model.law, model.parameters, { ...point, D }));
     if (Number.isFinite(q)) lost.push(Math.min(HIGHEST, Math.max(DEEPEST, q)));
   }
   const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b));
