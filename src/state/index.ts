@@ -183,7 +183,13 @@ export {
   selectRunColumns,
   selectRunCounts,
 } from './runs-columns';
-export { type CurveSet, type RunCurve, useFittedCurves, useRowCurves, useRunCurves } from './runs-curves';
+export {
+  type CurveSet,
+  type RunCurve,
+  useFittedCurves,
+  useRowCurves,
+  useRunCurves,
+} from './runs-curves';
 export { editableColumns, editRuns, type RunEdit, stepColumns } from './runs-edit';
 export { checkFilter, filterColumns, suggestColumns } from './runs-filter';
 export { mergeDatasets } from './runs-merge';

@@ -119,7 +119,12 @@ export function* runMultiverse(
   const fits: MultiverseFit[] = [];
   for (const specification of specifications) {
     const { problem, settings } = specifyFit(all, specification);
-    const fitted = yield* fitLaw(problem, settings);
+    // Progress is in specifications: that of the fit inside says nothing to a reader.
+    const work = fitLaw(problem, settings);
+    let step = work.next();
+    for (; !step.done; step = work.next())
+      yield { done: fits.length, total: specifications.length };
+    const fitted = step.value;
     fits.push(
       fitted.ok
         ? {
