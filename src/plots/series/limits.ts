@@ -37,7 +37,7 @@ export interface LimitsCurve extends Pick<LimitsLine, 'key' | 'label' | 'tone' |
   readonly at: (x: number, parameters: Float64Array) => number;
 }
 
-const samples = 61;
+const samples = 41;
 /** A band is smooth: fewer places do. */
 const samplesBanded = 25;
 

@@ -53,7 +53,7 @@ export function DataLimits({ head }: { readonly head: ReactNode }) {
             <LaneContext value="curve">
               <SplitCompanion />
             </LaneContext>
-            <LaneContext value="curve">
+            <LaneContext value="optimum">
               <SecondCompanion />
             </LaneContext>
           </>

@@ -148,7 +148,7 @@ const selectHeroOwn = memo(
   },
 );
 
-const stopSamples = 25;
+const stopSamples = 15;
 
 /** Where another epoch stops to pay: log10 unique tokens, and the loss there. */
 const selectHeroStop = memo(
@@ -183,7 +183,7 @@ export const selectHero = memo(
 
 export { selectHeroDots, selectHeroOwn };
 
-const splitSamples = 61;
+const splitSamples = 31;
 const rings = [1, 2, 4, 8, 16, 32, 64] as const;
 
 /** The best size over compute with the stock of unique tokens, and with endless ones. */
