@@ -7,13 +7,13 @@ export { approachesLayout } from './layout/approaches';
 export { type BacktestLayout, backtestLayout } from './layout/backtest';
 export { calibrationLayout } from './layout/calibration';
 export { cellsLayout, type ExponentMark } from './layout/cells';
+export { compositionLayout } from './layout/composition';
 export {
   type DegradationExtent,
   degradationCurves,
   degradationDots,
   degradationPlane,
 } from './layout/degradation';
-export { compositionLayout } from './layout/composition';
 export { disagreementLayout } from './layout/disagreement';
 export type { Box } from './layout/geometry';
 export { expectedBand, expectedSlice, reachPath } from './layout/ghost';
@@ -49,8 +49,8 @@ export { BacktestPlot } from './marks/backtest-plot';
 export { Brush } from './marks/brush';
 export { CalibrationPlot } from './marks/calibration-plot';
 export { CellsPlot } from './marks/cells-plot';
-export { DegradationBase, DegradationOverlay } from './marks/degradation-plot';
 export { CompositionPlot } from './marks/composition-plot';
+export { DegradationBase, DegradationOverlay } from './marks/degradation-plot';
 export { DisagreementKey, DisagreementMap } from './marks/disagreement-map';
 export { GhostBand, GhostMarks } from './marks/ghost-marks';
 export { HeroBase } from './marks/hero-base';

@@ -134,7 +134,7 @@ describe('openLink and makeLink', () => {
   });
   it('says that a screen is of another version, and what could not be read', () => {
     const store = createAppStore();
-    openLink(store, '#/mixture?v=1&C=1e22&tol=minus');
+    openLink(store, '#/schedule?v=1&C=1e22&tol=minus');
     const { explorer, notices } = store.getState();
     expect([explorer.screen, explorer.C, explorer.tol]).toEqual(['explore', 1e22, 0.01]);
     expect(notices.map(({ problem }) => problem.code)).toEqual(['screen-not-here', 'link-value']);

@@ -90,7 +90,7 @@ function nearestGroup(groups: readonly string[] | undefined, N: number): string 
 export const usualParams = (findLaw('data-constrained') as Law).typical.N as number;
 
 /** How the table in view is read as data of the chosen law; null before it is there. */
-export const selectLimitsBinding = memo(
+const selectLimitsBinding = memo(
   (state: AppState) => {
     const trade = selectTrade(state);
     const source = trade ? selectTable(trade.table)(state) : null;

@@ -235,6 +235,6 @@ export {
 } from './store';
 export { findSource, listOffers, loadOffer, type Offer } from './tables';
 export type { Shelf, Shelves } from './tabs-session';
-export { findTableBinding, selectTrade, type TradeChoice } from './trade';
+export { selectTrade, type TradeChoice } from './trade';
 export { type AnalysisHandle, useAnalysis } from './use-analysis';
 export { useSliced } from './use-sliced';

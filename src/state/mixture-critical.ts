@@ -57,7 +57,7 @@ function shareOf(curve: MixtureCurve, N: number, D: number, limit: LimitOf): Est
 }
 
 /** R_CMR(T) of a published size. Shares below 0 mean that none is feasible. */
-export function publishedRatio(size: PublishedSize, tokens: number): number {
+function publishedRatio(size: PublishedSize, tokens: number): number {
   const law = findLaw('cmr/critical-ratio') as Law;
   const preset = findPreset(law, `gu2024-${size.id}`);
   return law.evaluate([Math.log(tokens)], toVector(law, preset?.values ?? {}));

@@ -58,7 +58,7 @@ export function readView(view: string): { readonly view: string; readonly slice:
 export const writeView = (view: string, slice: number): string =>
   slice > 0 ? `${view}.${slice}` : view;
 
-export const selectMixtureSource = (state: AppState): ColumnSource | null => {
+const selectMixtureSource = (state: AppState): ColumnSource | null => {
   const choice = selectTrade(state);
   return choice?.screen === 'mixture' ? selectTable(choice.table)(state) : null;
 };

@@ -38,7 +38,7 @@ export function chooseRows(
 const upTo = new WeakMap<Dataset, Uint32Array>();
 
 /** Rows of a dataset that pass a filter, ascending. Problems: those of `parseWhere` and `selectRows`. */
-export function filterRows(dataset: Dataset, where: string): Result<Uint32Array> {
+function filterRows(dataset: Dataset, where: string): Result<Uint32Array> {
   if (where.trim() === '') {
     const all = upTo.get(dataset) ?? countUp(dataset.N.length);
     upTo.set(dataset, all);

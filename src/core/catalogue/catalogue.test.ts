@@ -1,6 +1,6 @@
-import { textAt } from '../data';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { textAt } from '../data';
 import { catalogue, DEFAULT_DATASET, findCatalogueEntry, loadCatalogueDataset, tables } from '.';
 import { bytesOf } from './testing/load';
 

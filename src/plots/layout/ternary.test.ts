@@ -26,6 +26,7 @@ it('moves a place outside to a mixture inside', () => {
 it('gives the least loss the lowest level', () => {
   const levels = layout.cells.map(({ level }) => level);
   expect(Math.min(...levels)).toBe(0);
-  expect(Math.max(...levels)).toBeGreaterThan(0.95);
+  // Cells of one loss share the level of the first: here the 16 without any of the first domain.
+  expect(Math.max(...levels)).toBeCloseTo(240 / 255, 12);
   expect(layout.cells).toHaveLength(256);
 });

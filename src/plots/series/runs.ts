@@ -111,7 +111,7 @@ function spanRuns({ N, D, loss }: Dataset, included: Uint8Array) {
 }
 
 /** Always the same rows: one from each of `most` stretches of equal length, and those that must be among them. */
-export function sampleRows(count: number, most: number, among: readonly number[]): Uint32Array {
+function sampleRows(count: number, most: number, among: readonly number[]): Uint32Array {
   if (count <= most) return Uint32Array.from({ length: count }, (_, row) => row);
   const random = createRandom(SAMPLE_SEED);
   const rows = new Set(among);

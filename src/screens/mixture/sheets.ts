@@ -39,9 +39,6 @@ const seriesOf = (side: Side) =>
 
 const series = { general: seriesOf('general'), domain: seriesOf('domain') } as const;
 
-/** The curve of a side with its band, over shares of the domain. */
-export const selectShareSeries = (side: Side) => series[side];
-
 /** The hero: general loss above, domain loss below, over the share of the domain. */
 export const selectHeroSheet = memo(
   (state: AppState) =>

@@ -11,7 +11,7 @@ export const selectMix = memo(
 export const writeMix = (shares: readonly number[], weights: readonly number[]): number[] =>
   [...shares, ...weights].map((value) => Math.round(value * 1e5) / 1e5);
 
-export function normalise(values: readonly number[]): readonly [number, number, number] {
+function normalise(values: readonly number[]): readonly [number, number, number] {
   const sum = values.reduce((total, value) => total + value, 0);
   if (values.length < 3 || sum <= 0) return [1 / 3, 1 / 3, 1 / 3];
   return values.map((value) => value / sum) as unknown as readonly [number, number, number];
