@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../core/data';
 import { textAt } from '../core/data';
 import { keepDataset } from './datasets';
+// Keeping an edited dataset loads it late: here it must not load after the tests are over.
+import './device-store';
 import { editableColumns, editDataset, editRuns, stepColumns } from './runs-edit';
 import { mergeDatasets } from './runs-merge';
 import { change, createAppStore, stepBack } from './store';
