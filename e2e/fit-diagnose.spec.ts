@@ -112,21 +112,21 @@ test('the own bias of an even grid without noise is about 3 % of N*', async ({ p
 });
 
 test('the multiverse is sorted, and a specification is adopted by keyboard', async ({ page }) => {
-  // 336 fits, and as many again once one is adopted, on whatever cores there are.
+  // 432 fits, and as many again once one is adopted, on whatever cores there are.
   test.slow();
   await openTab(page, 'another');
   await expect(curve(page)).toBeVisible({ timeout: 50_000 });
-  expect((await read(page, 'Specifications')).value).toBe(336);
+  expect((await read(page, 'Specifications')).value).toBe(432);
   const median = await read(page, 'Median of the choices');
   expect(median.value).toBeCloseTo(1.989, 2);
   expect(median.low).toBeLessThan(1.8);
 
   await page.getByRole('combobox', { name: 'Answer' }).selectOption('exponent');
-  await expect(figure(page, /^Exponent a: nine in ten of 336 defensible choices/)).toBeVisible();
+  await expect(figure(page, /^Exponent a: nine in ten of 432 defensible choices/)).toBeVisible();
   await curve(page).focus();
   await page.keyboard.press('Home');
   const said = (await curve(page).getAttribute('aria-valuetext')) ?? '';
-  expect(said).toMatch(/^Exponent a [\d.]+, 1 of 336: Chinchilla, /);
+  expect(said).toMatch(/^Exponent a [\d.]+, 1 of 432: Chinchilla, /);
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Adopted: Chinchilla, /)).toBeVisible();
   await ready(page);
