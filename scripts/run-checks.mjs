@@ -105,9 +105,19 @@ function run({ args, env }) {
   });
 }
 
-function report(check, { ok, passed, failed: broken, skipped: left, output, seconds }) {
-  const counts = check.count ? ` (${passed} passed, ${broken} failed, ${left} skipped)` : '';
+function report(check, { ok, passed, failed: broken, skipped: left, again, output, seconds }) {
+  const twice = again > 0 ? `, ${again} only when tried again` : '';
+  const counts = check.count
+    ? ` (${passed} passed${twice}, ${broken} failed, ${left} skipped)`
+    : '';
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${check.name}${counts} ${seconds.toFixed(1)} s`);
+  if (again > 0)
+    console.log(
+      output
+        .split('\n')
+        .filter((line) => /^\s+\d+ flaky|retry #/.test(line))
+        .join('\n'),
+    );
   if (ok) return;
   failures.push(check.name);
   const lines = output.trimEnd().split('\n');
@@ -147,5 +157,6 @@ function countStories() {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + (stats.unexpected === 0 ? errors.length : 0),
     skipped: stats.skipped,
+    again: stats.flaky,
   };
 }

@@ -1,4 +1,3 @@
-import { interpolateCividis } from 'd3';
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { isPick } from '../interactions/row-buttons';
 import type { HeroLayout, HeroPlane, LabelledPath } from '../layout/hero';
@@ -6,6 +5,7 @@ import type { RunPaint } from '../series/run-paint';
 import type { RunSeries } from '../series/runs';
 import { Axes } from './axes';
 import { FrameClip } from './frame-clip';
+import { shadeLoss } from './loss-shade';
 import styles from './marks.module.css';
 
 export interface HeroBaseProps {
@@ -197,7 +197,7 @@ const Dots = memo(function Dots(props: DotsProps) {
           'aria-pressed': included,
           'aria-label': describe(at),
           className: included ? styles.dot : styles.dotOut,
-          ...(included ? { fill: paint?.fills[at] ?? interpolateCividis(shade) } : {}),
+          ...(included ? { fill: paint?.fills[at] ?? shadeLoss(shade) } : {}),
         } as const;
         const place = `${x.toFixed(1)} ${y.toFixed(1)}`;
         return paint?.paths ? (

@@ -1,6 +1,6 @@
-import { interpolateCividis } from 'd3';
 import { memo } from 'react';
 import styles from './loss-key.module.css';
+import { shadeLoss } from './loss-shade';
 
 export interface LossKeyProps {
   readonly low: string;
@@ -8,7 +8,7 @@ export interface LossKeyProps {
   readonly label: string;
 }
 
-const gradient = Array.from({ length: 7 }, (_, i) => interpolateCividis(1 - i / 6)).join(', ');
+const gradient = Array.from({ length: 7 }, (_, i) => shadeLoss(1 - i / 6)).join(', ');
 
 /** What the colours of the runs mean: bright is low loss. */
 export const LossKey = memo(function LossKey({ low, high, label }: LossKeyProps) {
