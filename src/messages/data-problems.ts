@@ -40,6 +40,11 @@ export const dataProblems: Readonly<Record<string, (data: Data) => Sentence>> = 
     what: 'Reading these files took more memory or time than the browser gives',
     fix: 'Try fewer files at once, or a file without the columns you do not need.',
   }),
+  'import-not-loaded': ({ reason }) => ({
+    what: 'The part of the page that reads files could not be loaded or has failed',
+    where: String(reason),
+    fix: 'Reload the page, which loses nothing, and drop the files again.',
+  }),
   'import-lost': () => ({
     what: 'The files that were read are no longer in memory',
     fix: 'Drop them again; everything you had on screen is still there.',

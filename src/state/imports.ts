@@ -22,7 +22,7 @@ export interface OpenImport {
 export interface Imports {
   /**
    * Reads files in the worker; progress is in bytes. Problems: `import-cancelled` once the signal aborts,
-   * `import-died` where the worker did not survive them. A file that cannot be read is no problem here: the view
+   * `import-died` where the worker did not survive them, `import-not-loaded` (reason). A file that cannot be read is no problem here: the view
    * says so.
    */
   open(
@@ -36,7 +36,7 @@ export function createImports(
 ): Imports {
   return {
     async open(files, options) {
-      const opened = answer(await client.openImport(files, options));
+      const opened = await settle(client.openImport(files, options));
       return opened.ok ? { ok: true, value: handle(client, files, opened.value) } : opened;
     },
   };
@@ -45,25 +45,42 @@ export function createImports(
 function handle(
   client: Parameters<typeof createImports>[0],
   files: readonly OfferedFile[],
-  session: number,
+  opened: number,
 ): OpenImport {
   const closed = new AbortController();
   let viewing = new AbortController();
+  let session = Promise.resolve<Result<number>>({ ok: true, value: opened });
+
+  /** Asks the session; one that was lost with its worker is opened again, once, from the same files. */
+  async function ask<T>(
+    signal: AbortSignal,
+    question: (session: number) => Promise<ReplyOf<T>>,
+  ): Promise<Result<T>> {
+    const asked = session;
+    const at = await asked;
+    if (!at.ok) return at;
+    const first = await settle(question(at.value));
+    if (first.ok || first.problem.code !== 'import-lost' || signal.aborted) return first;
+    if (session === asked) session = settle(client.openImport(files, { signal: closed.signal }));
+    const again = await session;
+    return again.ok ? settle(question(again.value)) : again;
+  }
+
   return {
     files,
-    async view(choices) {
+    view(choices) {
       viewing.abort();
       viewing = new AbortController();
       const signal = AbortSignal.any([viewing.signal, closed.signal]);
-      return answer(await client.viewImport(session, choices, { signal }));
+      return ask(signal, (number) => client.viewImport(number, choices, { signal }));
     },
-    async build(choices, onProgress) {
+    build(choices, onProgress) {
       const options = { signal: closed.signal, ...(onProgress ? { onProgress } : {}) };
-      return answer(await client.buildImport(session, choices, options));
+      return ask(closed.signal, (number) => client.buildImport(number, choices, options));
     },
     close() {
       closed.abort();
-      client.closeImport(session);
+      void session.then((at) => at.ok && client.closeImport(at.value));
     },
   };
 }
@@ -73,6 +90,13 @@ type ReplyOf<T> =
   | { readonly result: Result<T> }
   | { readonly missing: string };
 
-function answer<T>(reply: ReplyOf<T>): Result<T> {
-  return 'result' in reply ? reply.result : failure('import-cancelled');
+/** The answer as a value; a call that throws could not load the code that reads files. */
+async function settle<T>(call: Promise<ReplyOf<T>>): Promise<Result<T>> {
+  try {
+    const reply = await call;
+    return 'result' in reply ? reply.result : failure('import-cancelled');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return failure('import-not-loaded', { reason: reason.slice(0, 200) });
+  }
 }

@@ -80,6 +80,8 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
   let generation = 0;
   let nextId = 1;
   let changed = deferred();
+  /** Imports under way: while one parses, everybody else's answers wait, and that is no death. */
+  let importing = 0;
 
   function start(): WorkerLink {
     const fresh = spawn();
@@ -136,6 +138,19 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
     }
   }
 
+  /** Reading files: the worker may be deaf for long, and what it died of is not tried again. */
+  async function callForImport<T>(
+    invoke: (id: number, onProgress?: (progress: Progress) => void) => Promise<Reply<T>>,
+    options: CallOptions,
+  ): Promise<Reply<T>> {
+    importing++;
+    try {
+      return await call(invoke, options, importPatienceMilliseconds, 1);
+    } finally {
+      importing--;
+    }
+  }
+
   /** Replaces the worker when it stops answering: one that was closed or killed does not always say so. */
   function watch(patience: number): () => void {
     const born = generation;
@@ -143,11 +158,18 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
     let watching = true;
     const beat = async (): Promise<void> => {
       const asked = performance.now();
-      timer = setTimeout(() => {
-        // A page that was itself held up for longer has no right to complain.
-        const late = performance.now() - asked > 2 * patience;
-        if (watching && generation === born && !late) respawn();
-      }, patience);
+      const wait = (milliseconds: number): void => {
+        const set = performance.now();
+        timer = setTimeout(() => {
+          if (!watching || generation !== born) return;
+          // A page that was itself held up for longer has no right to complain yet, nor has one whose import is read.
+          const late = performance.now() - set > 2 * milliseconds;
+          const most = importing > 0 ? Math.max(patience, importPatienceMilliseconds) : patience;
+          if (late || performance.now() - asked < most) wait(milliseconds);
+          else respawn();
+        }, milliseconds);
+      };
+      wait(patience);
       await remote.ping();
       clearTimeout(timer);
       if (watching && generation === born)
@@ -167,7 +189,8 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
     const onAbort = (): void => {
       void remote.cancel(id);
       const timer = setTimeout(() => {
-        if (generation === born) respawn();
+        // What was cancelled is forgotten either way; another's import must not die of it.
+        if (generation === born && importing === 0) respawn();
       }, patienceMilliseconds);
       void remote.ping().then(() => clearTimeout(timer));
       gate.resolve('aborted');
@@ -221,20 +244,13 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
     readTable: (bytes, name, options) =>
       call((id, onProgress) => remote.readTable(id, bytes, name, onProgress), options, null),
     openImport: (files, options) =>
-      call(
-        (id, onProgress) => remote.openImport(id, files, onProgress),
-        options,
-        importPatienceMilliseconds,
-        1,
-      ),
+      callForImport((id, onProgress) => remote.openImport(id, files, onProgress), options),
     viewImport: (session, choices, options) =>
-      call((id) => remote.viewImport(id, session, choices), options, importPatienceMilliseconds, 1),
+      callForImport((id) => remote.viewImport(id, session, choices), options),
     buildImport: (session, choices, options) =>
-      call(
+      callForImport(
         (id, onProgress) => remote.buildImport(id, session, choices, onProgress),
         options,
-        importPatienceMilliseconds,
-        1,
       ),
     closeImport: (session) => void remote.closeImport(session),
     get spawned() {

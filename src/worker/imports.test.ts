@@ -57,6 +57,47 @@ describe('an import in the worker', () => {
     expect(workers).toHaveLength(2);
   });
 
+  it('lives through the impatience of others while it reads one long file', async () => {
+    const workers: ReturnType<typeof startWorker>[] = [];
+    let parsed: (session: number) => void = () => {};
+    client = createWorkerClient(() => {
+      const isFirst = workers.length === 0;
+      let asked = 0;
+      const parsing = new Promise<number>((resolve) => {
+        parsed = resolve;
+      });
+      // Deaf from the second ping on, until the file is parsed.
+      const worker = startWorker(
+        isFirst
+          ? {
+              ping: () => (asked++ === 0 ? true : (parsing.then(() => true) as never)),
+              fit: () => new Promise(() => {}),
+              openImport: async () => ({ result: { ok: true, value: await parsing } }),
+            }
+          : {},
+      );
+      workers.push(worker);
+      return worker.link;
+    });
+    const opened = client.openImport([{ name: 'a.json', content: new Blob([csv]) }], {
+      signal: signal(),
+    });
+    const cancel = new AbortController();
+    const settings = { objective: 'log-mse', delta: 1e-3 } as const;
+    const fit = {
+      ...{ dataset: 'x', law: 'chinchilla', settings, weighted: false },
+      ...{ rows: Uint32Array.of(0), seed: 1, replicates: 0 },
+    };
+    void client.fit(fit, { signal: signal() });
+    const moved = client.fit(fit, { signal: cancel.signal });
+    cancel.abort();
+    expect(await moved).toEqual({ cancelled: true });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(workers).toHaveLength(1);
+    parsed(7);
+    expect(value<number>(await opened)).toBe(7);
+  });
+
   it('names a file the browser could not open and reads the others', async () => {
     client = createWorkerClient(() => startWorker().link);
     const session = value<number>(

@@ -13,6 +13,8 @@ import {
 
 /** Runs made ahead of the click, for what is said of their design: more would only keep a worker busy. */
 const MOST_AHEAD = 20_000;
+/** Milliseconds. */
+const PRESET_PATIENCE = 1000;
 
 export interface ImportWork {
   /** Null until the files are read. */
@@ -72,7 +74,7 @@ export function useImport(
         const first = await opened.view(NOTHING);
         if (signal.aborted) return;
         if (!first.ok) return setProblem(first.problem);
-        const kept = first.value.columns.length > 0 ? await findPreset(first.value) : null;
+        const kept = first.value.columns.length > 0 ? await findPresetSoon(first.value) : null;
         if (signal.aborted) return;
         setView(first.value);
         setSeen(NOTHING);
@@ -157,6 +159,12 @@ export function useImport(
     },
     build,
   };
+}
+
+/** What was chosen before for such files. Storage that is busy, or refuses, must not keep anybody from their runs. */
+async function findPresetSoon(view: ImportView): ReturnType<typeof findPreset> {
+  const late = new Promise<null>((resolve) => setTimeout(resolve, PRESET_PATIENCE, null));
+  return Promise.race([findPreset(view).catch(() => null), late]);
 }
 
 /** A choice set to undefined is one that is guessed again. */
