@@ -12,7 +12,7 @@ interface TradeScope {
   readonly tables: readonly string[];
   /** Ids of laws or parts of laws, the usual one first. */
   readonly laws: readonly string[];
-  /** A preset of the usual law, or `fit`. */
+  /** A preset of the usual law, or `fit`; empty for its first. */
   readonly preset: string;
 }
 
@@ -34,6 +34,16 @@ const scopes: Readonly<Record<TradeScreen, TradeScope>> = {
     tables: ['microladder-repeat', 'synthllm-predicted'],
     laws: ['data-constrained', 'repeated', 'repeated/right-edge', 'rectified'],
     preset: 'muennighoff2023',
+  },
+  downstream: {
+    tables: ['gadre-rpj', 'gadre-c4'],
+    laws: ['overtrained', 'downstream'],
+    preset: FITTED,
+  },
+  schedule: {
+    tables: ['cbs-steps', 'languini'],
+    laws: ['power-scheduler', 'step-law', 'deepseek-hp', 'minicpm', 'critical-batch'],
+    preset: '',
   },
 };
 
@@ -64,7 +74,8 @@ export const selectTrade = memo(
       own.some(({ id }) => id === table);
     const usual = findLaw(scope.laws[0] as string) as Law;
     const law = (scope.laws.includes(lawId) ? findLaw(lawId) : undefined) ?? usual;
-    const wanted = preset !== '' ? preset : law === usual ? scope.preset : firstPreset(law);
+    const usualPreset = law === usual && scope.preset !== '' ? scope.preset : firstPreset(law);
+    const wanted = preset !== '' ? preset : usualPreset;
     const form = formsOf(law).find((candidate) => findPreset(candidate, wanted));
     return {
       screen,

@@ -13,18 +13,12 @@ import { parseAddress } from './address';
 import { decodeDataset } from './data-block';
 import { readReference } from './dataset-reference';
 import { decodeExclusions, keepReasons } from './exclusions';
-import {
-  defaultState,
-  type ExplorerState,
-  FITTED,
-  isTradeScreen,
-  screens,
-  stateKeys,
-} from './explorer-state';
+import { defaultState, type ExplorerState, FITTED, isTradeScreen, screens } from './explorer-state';
 import { FORECAST_KEY } from './forecast-key';
 import { decodeFormula } from './formula-block';
 import { migrate, type Pairs, VERSION } from './migrations';
 import { impliedLock } from './point';
+import { stateKeys } from './state-keys';
 import { exchangeTradeKeys } from './trade-keys';
 
 export interface DecodedLink {
@@ -100,71 +94,37 @@ type Exclusions = Pick<ExplorerState, 'excluded' | 'reasons'>;
 type Around = Pick<ExplorerState, 'screen' | 'formula'>;
 type Scalars = Omit<ExplorerState, keyof Around | keyof Exclusions | 'data' | 'unknown'>;
 
-/** Keys that may be empty: no value. */
-const nullable: ReadonlySet<string> = new Set([
-  ...['C', 'N', 'D', 'target', 'floor', 'served', 'unique', 'mem', 'ghost'],
-  ...['bits', 'group', 'ratio', 'epochs', 'eps'],
-]);
+type Key = keyof typeof stateKeys;
 
 function readScalars(pairs: Pairs, around: Around, notices: Problem[]): Scalars {
-  const read = <K extends keyof typeof stateKeys>(key: K): ExplorerState[K] | undefined => {
+  const read = (key: Key): unknown => {
     const text = pairs.get(key);
     if (text === undefined) return undefined;
-    if (text === '' && nullable.has(key)) return null as ExplorerState[K];
-    const value = stateKeys[key].read(text) as ExplorerState[K] | undefined;
+    // A key that may hold nothing may be empty.
+    if (text === '' && defaultState[key] === null) return null;
+    const value: unknown = stateKeys[key].read(text);
     if (value === undefined) notices.push({ code: 'link-value', data: { key, value: clip(text) } });
     return value;
   };
-  const plain = <K extends keyof typeof stateKeys>(key: K): ExplorerState[K] =>
-    read(key) ?? (defaultState[key] as ExplorerState[K]);
-  const choice = {
-    law: plain('law'),
-    preset: plain('preset'),
-    card: plain('card'),
-    vs: plain('vs'),
-  };
-  const point = { C: plain('C'), N: plain('N'), D: plain('D') };
+  const values = Object.fromEntries(
+    (Object.keys(stateKeys) as Key[])
+      .filter((key) => key !== 'data')
+      .map((key) => [key, read(key)] as const)
+      .filter(([, value]) => value !== undefined),
+  ) as Partial<Scalars>;
+  const scalars: Scalars = { ...usualScalars, ...values };
   return {
-    obj: plain('obj'),
-    delta: plain('delta'),
-    ...point,
-    lock: read('lock') ?? impliedLock(point),
-    target: plain('target'),
-    tol: plain('tol'),
-    seed: plain('seed'),
-    boot: plain('boot'),
-    resample: plain('resample'),
-    cluster: plain('cluster'),
-    ends: plain('ends'),
-    weights: plain('weights'),
-    floor: plain('floor'),
-    why: plain('why'),
-    envelope: plain('envelope'),
-    acct: plain('acct'),
-    where: plain('where'),
-    form: plain('form'),
-    show: plain('show'),
-    colour: plain('colour'),
-    ghost: plain('ghost'),
-    reach: plain('reach'),
-    table: plain('table'),
-    tlaw: plain('tlaw'),
-    tpreset: plain('tpreset'),
-    out: plain('out'),
-    view: plain('view'),
-    served: plain('served'),
-    unique: plain('unique'),
-    mem: plain('mem'),
-    bits: plain('bits'),
-    group: plain('group'),
-    ratio: plain('ratio'),
-    epochs: plain('epochs'),
-    eps: plain('eps'),
-    tolin: plain('tolin'),
-    mix: plain('mix'),
-    ...readLaw(choice, around, notices),
+    ...scalars,
+    lock: values.lock ?? impliedLock(scalars),
+    ...readLaw(scalars, around, notices),
   };
 }
+
+const usualScalars: Scalars = Object.fromEntries(
+  (Object.keys(stateKeys) as Key[])
+    .filter((key) => key !== 'data')
+    .map((key) => [key, defaultState[key]]),
+) as Scalars;
 
 type LawChoice = Pick<ExplorerState, 'law' | 'preset' | 'card' | 'vs'>;
 

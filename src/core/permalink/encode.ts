@@ -3,11 +3,12 @@ import { formatAddress } from './address';
 import { encodeDataset } from './data-block';
 import { isDefaultReference, writeReference } from './dataset-reference';
 import { encodeExclusions } from './exclusions';
-import { defaultState, type ExplorerState, isTradeScreen, stateKeys } from './explorer-state';
+import { defaultState, type ExplorerState, isTradeScreen } from './explorer-state';
 import { FORECAST_KEY } from './forecast-key';
 import { encodeFormula } from './formula-block';
 import { VERSION } from './migrations';
 import { impliedLock, pointKeys } from './point';
+import { stateKeys } from './state-keys';
 import { exchangeTradeKeys } from './trade-keys';
 
 /** Whole addresses stay below this many characters; what needs more travels as a session file. */
@@ -115,16 +116,18 @@ function writePairs(state: ExplorerState): Map<string, string> {
   write(pairs, state, ['weights', 'floor', 'why', 'envelope', 'acct', 'where']);
   write(pairs, state, ['card', 'vs', 'form', 'show']);
   write(pairs, state, ['table', 'tlaw', 'tpreset', 'out', 'view']);
-  write(pairs, state, ['served', 'unique', 'mem', 'bits', 'group', 'ratio', 'epochs', 'eps']);
-  write(pairs, state, ['tolin', 'mix', 'colour', 'ghost', 'reach']);
+  write(pairs, state, Object.keys(stateKeys).filter(isPlain));
   if (state.formula) pairs.set('f', encodeFormula(state.formula));
   return pairs;
 }
 
 type PlainKey = Exclude<keyof typeof stateKeys, 'data' | 'C' | 'N' | 'D' | 'lock'>;
 
+const isPlain = (key: string): key is PlainKey => !['data', ...pointKeys, 'lock'].includes(key);
+
 function write(pairs: Map<string, string>, state: ExplorerState, keys: readonly PlainKey[]): void {
   for (const key of keys) {
+    if (pairs.has(key)) continue;
     const text = writeKey(key, state);
     if (text !== writeKey(key, defaultState)) pairs.set(key, text);
   }

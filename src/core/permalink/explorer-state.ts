@@ -1,5 +1,4 @@
-import { readAccounting, writeAccounting } from '../data';
-import { type BootstrapKind, type Objective, objectives } from '../fit';
+import type { BootstrapKind, Objective } from '../fit';
 import type { CustomSpec } from '../laws';
 
 /** The one serialisable state of the product. The address, undo, autosave, the command line and tests are views of it. */
@@ -100,6 +99,26 @@ export interface ExplorerState {
   readonly tolin: TolerancesIn;
   /** Shares of the domains of a mixing law, in its order, then their weights; empty for the usual ones. */
   readonly mix: readonly number[];
+  /** Limits of Explore's plan that have a value and are switched off there. */
+  readonly off: readonly Limit[];
+  /** Accelerators and what they cost, as `core/hardware` writes them; empty for the usual ones. */
+  readonly hw: string;
+  /** Which measured runs a screen of predictions fits to. */
+  readonly train: TrainedOn;
+  /** One of the benchmark's tasks; empty for their mean. */
+  readonly task: string;
+  /** Course of the learning rate. */
+  readonly sched: Course;
+  /** Peak learning rate and tokens a batch; null for the optimum of the law in use. */
+  readonly lr: number | null;
+  readonly batch: number | null;
+  /** Shares of the tokens spent warming up and decaying, and the last rate as a share of the peak. */
+  readonly warm: number | null;
+  readonly decay: number | null;
+  readonly end: number | null;
+  /** What the atlas is filtered by: a kind of entry, and words. */
+  readonly kind: string;
+  readonly q: string;
   /** Keys of a newer version or a hand-written link that this version does not know; kept as they are. */
   readonly unknown: Readonly<Record<string, string>>;
 }
@@ -126,18 +145,32 @@ export const screens = [
 export type Screen = (typeof screens)[number];
 
 /** Screens that plan with a table and a law of their own. */
-export const tradeScreens = ['quantize', 'mixture', 'data-limits'] as const satisfies Screen[];
+export const tradeScreens = [
+  'quantize',
+  'mixture',
+  'data-limits',
+  'downstream',
+  'schedule',
+] as const satisfies Screen[];
 
 export const isTradeScreen = (screen: Screen): boolean =>
   (tradeScreens as readonly Screen[]).includes(screen);
+
+export const limits = ['served', 'unique', 'mem', 'bits'] as const;
+export type Limit = (typeof limits)[number];
+
+/** Every run, those near their compute optimum, or those the paper of the law took. */
+export const trainedOn = ['all', 'near', 'paper'] as const;
+export type TrainedOn = (typeof trainedOn)[number];
+
+export const courses = ['power', 'wsd', 'cosine', 'constant'] as const;
+export type Course = (typeof courses)[number];
 
 export const toleranceUnits = ['percent', 'nats'] as const;
 export type TolerancesIn = (typeof toleranceUnits)[number];
 
 export const locks = ['optimum', 'C', 'N', 'D', 'ratio'] as const;
 export type Lock = (typeof locks)[number];
-
-const resamples: readonly BootstrapKind[] = ['cases', 'residual', 'clusters'];
 
 export const intervalEnds = ['percentile', 'bca'] as const;
 export type Ends = (typeof intervalEnds)[number];
@@ -162,37 +195,6 @@ export const layers = [
 export type Layer = (typeof layers)[number];
 
 export const FITTED = 'fit';
-
-/** Laws, presets and fits compared at once. */
-const MOST_COMPARED = 6;
-
-/** Rows as `3,7-9`. */
-function writeRanges(rows: readonly number[]): string {
-  const parts: string[] = [];
-  for (let i = 0; i < rows.length; ) {
-    let end = i;
-    while (rows[end + 1] === (rows[end] as number) + 1) end++;
-    parts.push(end > i ? `${rows[i]}-${rows[end]}` : String(rows[i]));
-    i = end + 1;
-  }
-  return parts.join(',');
-}
-
-/** Undefined for anything but ascending rows. */
-function readRanges(text: string): readonly number[] | undefined {
-  if (text.length > 4000) return undefined;
-  const rows: number[] = [];
-  for (const part of text.split(',')) {
-    const [, from, to = from] = /^(\d{1,7})(?:-(\d{1,7}))?$/.exec(part) ?? [];
-    const first = Number(from ?? Number.NaN);
-    const last = Number(to ?? Number.NaN);
-    if (!(first <= last) || first <= (rows.at(-1) ?? -1) || last - first > 100_000)
-      return undefined;
-    for (let row = first; row <= last; row++) rows.push(row);
-    if (rows.length > 100_000) return undefined;
-  }
-  return rows;
-}
 
 export const defaultState: ExplorerState = {
   screen: 'explore',
@@ -243,211 +245,17 @@ export const defaultState: ExplorerState = {
   eps: null,
   tolin: 'percent',
   mix: [],
+  off: [],
+  hw: '',
+  train: 'paper',
+  task: '',
+  sched: 'power',
+  lr: null,
+  batch: null,
+  warm: null,
+  decay: null,
+  end: null,
+  kind: '',
+  q: '',
   unknown: {},
-};
-
-/** Where a key lives: in the address, on this device, or only in this tab. */
-export type Home = 'url' | 'device' | 'session';
-
-interface KeyCodec<T> {
-  readonly home: Home;
-  readonly write: (value: T) => string;
-  /** Undefined for text that is not a value of this key. */
-  readonly read: (text: string) => T | undefined;
-}
-
-type KeyTable = {
-  readonly [K in keyof Omit<
-    ExplorerState,
-    'screen' | 'formula' | 'excluded' | 'reasons' | 'unknown'
-  >]: KeyCodec<ExplorerState[K]>;
-};
-
-/** Shortest decimal that reads back to the same double. */
-function writeNumber(value: number): string {
-  const plain = String(value);
-  const power = value.toExponential();
-  return (power.length < plain.length ? power : plain).replace('e+', 'e');
-}
-
-function number(test: (value: number) => boolean): (text: string) => number | undefined {
-  return (text) => {
-    if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return undefined;
-    const value = Number(text);
-    return Number.isFinite(value) && test(value) ? value : undefined;
-  };
-}
-
-type Ghost = ExplorerState['ghost'] | undefined;
-
-/** So many numbers with commas between them; undefined for anything else. */
-function readNumbers(
-  text: string,
-  count: number,
-  test: (value: number) => boolean,
-): number[] | undefined {
-  const read = text.split(',').map(number(test));
-  return read.length === count && read.every((value) => value !== undefined) ? read : undefined;
-}
-
-const quantity: KeyCodec<number | null> = {
-  home: 'url',
-  write: (value) => (value === null ? '' : writeNumber(value)),
-  read: number((value) => value >= 1e-3 && value <= 1e40),
-};
-
-function choice<T extends string>(values: readonly T[]): KeyCodec<T> {
-  return {
-    home: 'url',
-    write: (value) => value,
-    read: (text) => values.find((value) => value === text),
-  };
-}
-
-/** A number that may be left to the screen. */
-function optional(low: number, high: number): KeyCodec<number | null> {
-  return {
-    home: 'url',
-    write: (value) => (value === null ? '' : writeNumber(value)),
-    read: number((value) => value >= low && value <= high),
-  };
-}
-
-const name: KeyCodec<string> = {
-  home: 'url',
-  write: (value) => value,
-  read: (text) => (/^[\w.-]{1,80}$/.test(text) ? text : undefined),
-};
-
-/** Any header of a file, none included. */
-const columnName: KeyCodec<string> = {
-  home: 'url',
-  write: (value) => value,
-  read: (text) => (text.length <= 200 ? text : undefined),
-};
-
-function count(low: number, high: number): KeyCodec<number> {
-  return {
-    home: 'url',
-    write: writeNumber,
-    read: number((v) => Number.isInteger(v) && v >= low && v <= high),
-  };
-}
-
-/**
- * Every key of the address, declared once. Blocks (`d` data, `f` formula, `x` exclusions, `p` pins) are in the codec.
- */
-export const stateKeys: KeyTable = {
-  data: name,
-  law: name,
-  preset: name,
-  obj: choice(objectives),
-  delta: { home: 'url', write: writeNumber, read: number((v) => v > 0 && v <= 10) },
-  C: quantity,
-  N: quantity,
-  D: quantity,
-  lock: choice(locks),
-  target: {
-    home: 'url',
-    write: (v) => (v === null ? '' : writeNumber(v)),
-    read: number((v) => v > 0 && v < 100),
-  },
-  tol: { home: 'url', write: writeNumber, read: number((v) => v > 0 && v <= 1) },
-  seed: count(0, 2 ** 31 - 1),
-  boot: count(0, 4000),
-  resample: choice(resamples),
-  cluster: columnName,
-  ends: choice(intervalEnds),
-  weights: columnName,
-  floor: {
-    home: 'url',
-    write: (v) => (v === null ? '' : writeNumber(v)),
-    read: number((v) => v >= 0 && v < 100),
-  },
-  why: {
-    home: 'url',
-    write: (value) => value,
-    read: (text) => (text.length <= 200 ? text : undefined),
-  },
-  envelope: { home: 'url', write: writeNumber, read: number((v) => v >= 1 && v <= 1000) },
-  acct: {
-    home: 'url',
-    write: (value) => value,
-    read: (text) => {
-      const accounting = readAccounting(text);
-      return accounting && writeAccounting(accounting);
-    },
-  },
-  where: {
-    home: 'url',
-    write: (value) => value,
-    read: (text) => (text.length <= 500 ? text : undefined),
-  },
-  card: {
-    home: 'url',
-    write: (value) => value,
-    read: (text) => (/^[\w./-]{1,80}$/.test(text) ? text : undefined),
-  },
-  vs: {
-    home: 'url',
-    write: (value) => value.join(','),
-    read: (text) => {
-      const parts = text.split(',');
-      const known = parts.every((part) => /^[\w./-]{1,60}:[\w.-]{1,60}$/.test(part));
-      return known && parts.length <= MOST_COMPARED ? parts : undefined;
-    },
-  },
-  table: name,
-  tlaw: {
-    home: 'url',
-    write: (value) => value,
-    read: (text) => (/^[\w./-]{1,60}$/.test(text) ? text : undefined),
-  },
-  tpreset: name,
-  out: { home: 'url', write: writeRanges, read: readRanges },
-  view: name,
-  served: quantity,
-  unique: quantity,
-  mem: quantity,
-  bits: optional(1, 16),
-  group: optional(1, 1e6),
-  ratio: optional(0, 1),
-  epochs: optional(1e-3, 1e6),
-  eps: optional(1e-9, 100),
-  tolin: choice(toleranceUnits),
-  mix: {
-    home: 'url',
-    write: (value) => value.map(writeNumber).join(','),
-    read: (text) => {
-      const shares = text.split(',').map(number((value) => value >= 0 && value <= 1));
-      const known = shares.filter((share) => share !== undefined);
-      return known.length === shares.length && known.length <= 20 ? known : undefined;
-    },
-  },
-  form: choice(forms),
-  colour: choice(colours),
-  ghost: {
-    home: 'url',
-    write: (value) => (value === null ? '' : value.map(writeNumber).join(',')),
-    read: (text) => readNumbers(text, 2, (value) => value >= 1e3 && value <= 1e18) as Ghost,
-  },
-  reach: {
-    home: 'url',
-    write: (value) => value.map(writeNumber).join(','),
-    read(text) {
-      const read = readNumbers(text, 3, (value) => value > 0 && value <= 1e9);
-      const [least = 0, most = 0, factor = 0] = read ?? [];
-      return read && least <= most && factor >= 1 ? [least, most, factor] : undefined;
-    },
-  },
-  show: {
-    home: 'url',
-    write: (value) => (value.length > 0 ? value.join('.') : 'none'),
-    read: (text) => {
-      if (text === 'none') return [];
-      const parts = text.split('.');
-      const known = layers.filter((layer) => parts.includes(layer));
-      return known.length > 0 ? known : undefined;
-    },
-  },
 };

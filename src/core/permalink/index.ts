@@ -15,16 +15,16 @@ export {
   type ExplorerState,
   FITTED,
   type Form,
-  type Home,
   isTradeScreen,
   type Layer,
   type Lock,
   layers,
   type Screen,
-  stateKeys,
   type tradeScreens,
 } from './explorer-state';
 export { decodeForecast, encodeForecast } from './forecast-block';
 export { parseJson } from './json';
+export type { Home } from './key-codecs';
 export { readDataset, readSession, type Session, writeDataset, writeSession } from './session';
 export { readState } from './state-json';
+export { stateKeys } from './state-keys';

@@ -3,10 +3,11 @@ import type { Problem } from '../result';
 import { formatAddress, isKey } from './address';
 import { type DecodedLink, decodeLink } from './decode';
 import { encodeExclusions, keepReasons, LONGEST_REASON } from './exclusions';
-import { defaultState, type ExclusionReason, screens, stateKeys } from './explorer-state';
+import { defaultState, type ExclusionReason, screens } from './explorer-state';
 import { encodeFormula } from './formula-block';
 import { isRecord } from './json';
 import { VERSION } from './migrations';
+import { stateKeys } from './state-keys';
 import { exchangeTradeKeys } from './trade-keys';
 
 /**

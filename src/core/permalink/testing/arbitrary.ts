@@ -5,15 +5,18 @@ import { objectives } from '../../fit';
 import { CUSTOM, type CustomSpec, isPlanLaw, isPlanSpec, laws } from '../../laws';
 import {
   colours,
+  courses,
   defaultState,
   type ExplorerState,
   FITTED,
   forms,
   intervalEnds,
   layers,
+  limits,
   locks,
   screens,
   toleranceUnits,
+  trainedOn,
 } from '../explorer-state';
 
 const logUniform = (low: number, high: number) =>
@@ -21,6 +24,7 @@ const logUniform = (low: number, high: number) =>
     .double({ min: Math.log(low), max: Math.log(high), noNaN: true })
     // exp(log(x)) may round to just outside.
     .map((log) => Math.min(high, Math.max(low, Math.exp(log))));
+const share = fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0));
 const quantity = fc.option(logUniform(1e3, 1e30));
 const isNew = (key: string) =>
   !(key in defaultState) && !['v', 'd', 'f', 'x', 'k'].includes(key) && !(key in {});
@@ -101,7 +105,7 @@ export const anyState: fc.Arbitrary<ExplorerState> = fc
     mem: quantity,
     bits: fc.option(fc.double({ min: 1, max: 16, noNaN: true })),
     group: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
-    ratio: fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0)),
+    ratio: share,
     epochs: fc.option(logUniform(1e-3, 1e6)),
     eps: fc.option(logUniform(1e-9, 100)),
     tolin: fc.constantFrom(...toleranceUnits),
@@ -109,6 +113,18 @@ export const anyState: fc.Arbitrary<ExplorerState> = fc
       fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
       { maxLength: 6 },
     ),
+    off: fc.subarray([...limits]),
+    hw: fc.string({ unit: 'grapheme', maxLength: 60 }),
+    train: fc.constantFrom(...trainedOn),
+    task: fc.constantFrom('', 'arc_easy'),
+    sched: fc.constantFrom(...courses),
+    lr: fc.option(logUniform(1e-9, 1e3)),
+    batch: quantity,
+    warm: share,
+    decay: share,
+    end: share,
+    kind: fc.constantFrom('', 'ratio'),
+    q: fc.string({ unit: 'grapheme', maxLength: 40 }),
     excluded: fc
       .uniqueArray(fc.nat(5000), { maxLength: 60 })
       .map((rows) => rows.toSorted((a, b) => a - b)),
