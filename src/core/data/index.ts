@@ -70,7 +70,8 @@ export { selectRows } from './select-rows';
 export { selectSourceRows } from './select-source-rows';
 export { sha256 } from './sha256';
 export { decodeText, encodeUtf8 } from './text';
-export { cellAt, listTexts, packTexts, type Texts, textAt } from './texts';
+export { packTexts } from './text-packer';
+export { cellAt, listTexts, type Texts, textAt } from './texts';
 export { columnsToCsv, rowsToCsv, toCsv } from './to-csv';
 export {
   type Dataset,

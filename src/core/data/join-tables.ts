@@ -1,5 +1,6 @@
 import { nameFiles } from './runs-from-logs';
-import { createTextPacker, textAt } from './texts';
+import { createTextPacker } from './text-packer';
+import { textAt } from './texts';
 import { type NamedTable, type RawColumn, REJECTED_KEPT, type ReadTable } from './types';
 
 /** Names of the column that says which file a row came from, and of that of runs where each file holds one. */

@@ -1,4 +1,5 @@
-import { packTexts, textAt } from './texts';
+import { packTexts } from './text-packer';
+import { textAt } from './texts';
 import type { NumberColumn, RawColumn, ReadTable } from './types';
 
 /** One column of a wide table: a metric of a run. */

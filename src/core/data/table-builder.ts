@@ -1,5 +1,7 @@
 import { type DecimalStyle, decimalEvidence, isMissing, isNaNWord, parseCell } from './numbers';
-import { createTextPacker, type TextPacker } from './texts';
+import { readPlainNumber } from './plain-number';
+import type { CellPlaces } from './plain-rows';
+import { asciiText, createTextPacker, type TextPacker } from './text-packer';
 import {
   type RawColumn,
   REJECTED_KEPT,
@@ -14,6 +16,8 @@ export type Cell = string | number | null | undefined;
 export interface TableBuilder {
   /** Takes one row; cells beyond the header must have been dealt with by the caller. */
   add(line: number, cells: readonly Cell[]): void;
+  /** The same of a row whose cells are ASCII in bytes, blanks around them cut off: most are never made strings. */
+  addAscii(line: number, bytes: Uint8Array, cells: CellPlaces, count: number): void;
   reject(line: number, column: string, value: string, reason: RejectionReason): void;
   finish(format: string): ReadTable;
 }
@@ -60,20 +64,38 @@ export function createTableBuilder(
     });
   }
 
+  function add(line: number, cells: readonly Cell[]): void {
+    lines.push(line);
+    if (preview.length < PREVIEW_ROWS)
+      preview.push(names.map((_, i) => (cells[i] === null ? '' : String(cells[i] ?? '').trim())));
+    if (!columns) {
+      waiting.push(cells);
+      if (waiting.length === FIRST_ROWS) {
+        columns = decide();
+        waiting.length = 0;
+      }
+      return;
+    }
+    for (let i = 0; i < columns.length; i++) (columns[i] as ColumnBuilder).push(cells[i]);
+  }
+
   return {
-    add(line, cells) {
-      lines.push(line);
-      if (preview.length < PREVIEW_ROWS)
-        preview.push(names.map((_, i) => (cells[i] === null ? '' : String(cells[i] ?? '').trim())));
+    add,
+    addAscii(line, bytes, cells, count) {
       if (!columns) {
-        waiting.push(cells);
-        if (waiting.length === FIRST_ROWS) {
-          columns = decide();
-          waiting.length = 0;
-        }
+        const texts = names.slice(0, count);
+        add(
+          line,
+          texts.map((_, i) => asciiText(bytes, cells[2 * i] as number, cells[2 * i + 1] as number)),
+        );
         return;
       }
-      for (let i = 0; i < columns.length; i++) (columns[i] as ColumnBuilder).push(cells[i]);
+      lines.push(line);
+      for (let i = 0; i < columns.length; i++) {
+        const column = columns[i] as ColumnBuilder;
+        if (i < count) column.pushAscii(bytes, cells[2 * i] as number, cells[2 * i + 1] as number);
+        else column.push('');
+      }
     },
     reject(line, column, value, reason) {
       rejectedCount++;
@@ -85,7 +107,7 @@ export function createTableBuilder(
       const table = {
         columns: columns.map((column) => column.finish()),
         rowCount: lines.length,
-        lines: Uint32Array.from(lines.values()),
+        lines: new Uint32Array(lines.seen()),
       };
       return { format, table, preview, rejected, rejectedCount };
     },
@@ -95,6 +117,7 @@ export function createTableBuilder(
 interface ColumnBuilder {
   begin(cells: readonly Cell[]): void;
   push(cell: Cell): void;
+  pushAscii(bytes: Uint8Array, from: number, to: number): void;
   finish(): RawColumn;
 }
 
@@ -123,7 +146,7 @@ function createColumn(name: string, style: DecimalStyle): ColumnBuilder {
       else if (!isNaNWord(text)) words++;
     }
     let filled = odd.size - missing;
-    const all = values.values();
+    const all = values.seen();
     for (let i = 0; i < all.length; i++) if (!Number.isNaN(all[i])) filled++;
     return { words, filled };
   }
@@ -138,10 +161,19 @@ function createColumn(name: string, style: DecimalStyle): ColumnBuilder {
       for (const cell of cells) texts.push(cleanText(cell));
     },
     push,
+    pushAscii(bytes, from, to) {
+      if (texts) {
+        texts.pushAscii(bytes, from, to);
+        return;
+      }
+      const value = style === 'dot' ? readPlainNumber(bytes, from, to) : Number.NaN;
+      if (Number.isNaN(value)) push(asciiText(bytes, from, to));
+      else values.push(value);
+    },
     finish() {
       if (texts) return { name, kind: 'text', values: texts.finish() };
-      const numbers = values.values();
       const { words, filled } = countWords();
+      const numbers = values.values();
       if (filled === 0 || words > filled / 2) {
         const written = createTextPacker();
         for (let row = 0; row < numbers.length; row++) {
@@ -186,6 +218,11 @@ class Growable {
       this.store = larger;
     }
     this.store[this.length++] = value;
+  }
+
+  /** What is there so far; not for keeping. */
+  seen(): Float64Array {
+    return this.store.subarray(0, this.length);
   }
 
   values(): Float64Array {

@@ -2,7 +2,8 @@ import type { LongWork } from '../long-work';
 import type { BoundRole, BoundRoles } from './bind-roles';
 import { errorToBase, isBase, toBase } from './column-units';
 import type { HashedColumns } from './hash-columns';
-import { createTextPacker, numberTexts, type Texts, takeTexts, textAt } from './texts';
+import { createTextPacker } from './text-packer';
+import { hasEmpty, isEveryRow, numberTexts, type Texts, takeTexts, textAt } from './texts';
 import type { Dataset, RawColumn, RawTable, Role } from './types';
 
 /** The columns of a dataset, before it has a name and a hash. */
@@ -65,6 +66,7 @@ export function takeErrors(
 
 function* takeNames(column: RawColumn | undefined, rows: Uint32Array): LongWork<Texts> {
   if (!column) return numberTexts('run ', rows);
+  if (column.kind === 'text' && !hasEmpty(column.values)) return takeTexts(column.values, rows);
   const packer = createTextPacker();
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
@@ -123,8 +125,9 @@ function takeRows(column: RawColumn, rows: Uint32Array): RawColumn {
   return { name, kind, values, ...(odd.size > 0 ? { odd } : {}) };
 }
 
-/** `Float64Array.from` walks an iterator; on a million rows a loop is ten times as fast. */
+/** `Float64Array.from` walks an iterator; on a million rows a loop is ten times as fast, and a copy of all faster still. */
 function gather(values: Float64Array, rows: Uint32Array): Float64Array {
+  if (isEveryRow(rows, values.length)) return values.slice();
   const taken = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) taken[i] = values[rows[i] as number] as number;
   return taken;

@@ -4,7 +4,8 @@ import { characterBoundary, decodeText } from './text';
 /** Enough for every format that is told by its first bytes. */
 export const HEAD_BYTES = 64;
 const SAMPLE_BYTES = 65_536;
-const PIECE_BYTES = 262_144;
+export const PIECE_BYTES = 262_144;
+const LINE_END = 10;
 
 /** A piece of a text and how many of its bytes have been seen so far. */
 export interface TextPiece {
@@ -12,21 +13,29 @@ export interface TextPiece {
   readonly done: number;
 }
 
-/** The text piece by piece, line ends as `\n` (also where a piece would cut `\r\n` in two). */
+/** The text piece by piece, line ends as `\n`. */
 export function* readPieces(source: Source): Generator<TextPiece, void, void> {
-  const { bytes, encoding } = source;
-  let carry = '';
-  for (let at = source.start; at < bytes.length; ) {
-    const end = characterBoundary(bytes, encoding, at + PIECE_BYTES);
-    let text = carry + decodeText(bytes, encoding, at, end);
-    carry = '';
-    if (end < bytes.length && text.endsWith('\r')) {
-      carry = '\r';
-      text = text.slice(0, -1);
-    }
-    yield { text: unifyLineEnds(text), done: end };
-    at = end;
+  for (let at = source.start; at < source.bytes.length; ) {
+    const piece = takePiece(source, at);
+    yield piece;
+    at = piece.done;
   }
+}
+
+/** The piece that begins at a byte: whole lines where lines are no longer than a piece. */
+export function takePiece({ bytes, encoding }: Source, at: number): TextPiece {
+  let end = characterBoundary(bytes, encoding, at + PIECE_BYTES);
+  if (end < bytes.length && (encoding === 'utf-8' || encoding === 'latin-1')) {
+    const line = bytes.lastIndexOf(LINE_END, end - 1) + 1;
+    if (line > at) end = line;
+  }
+  let text = decodeText(bytes, encoding, at, end);
+  // `\r\n` is not cut in two: the next piece begins with both.
+  if (end < bytes.length && text.endsWith('\r')) {
+    text = text.slice(0, -1);
+    end -= encoding.startsWith('utf-16') ? 2 : 1;
+  }
+  return { text: unifyLineEnds(text), done: end };
 }
 
 /** The whole text, line ends as `\n`. */

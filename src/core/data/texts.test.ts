@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonOfTexts, listTexts, numberTexts, packTexts, takeTexts, textAt } from './texts';
+import { packTexts } from './text-packer';
+import { jsonOfTexts, listTexts, numberTexts, takeTexts, textAt } from './texts';
 
 const many = (make: (i: number) => string): string[] =>
   Array.from({ length: 12_000 }, (_, i) => make(i));

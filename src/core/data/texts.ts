@@ -6,7 +6,7 @@ import { decodeText, encodeUtf8 } from './text';
  */
 export type Texts = readonly string[] | PackedTexts;
 
-export type PackedTexts = CodedTexts | StoredTexts | NumberedTexts;
+type PackedTexts = CodedTexts | StoredTexts | NumberedTexts;
 
 /** Few different texts: each row has the number of its own. */
 interface CodedTexts {
@@ -33,8 +33,7 @@ interface NumberedTexts {
 }
 
 /** Lists up to this long stay plain arrays. */
-const PLAIN = 5000;
-const MOST_WORDS = 65_536;
+export const PLAIN = 5000;
 
 /** The text of a row; empty beyond the last. */
 export function textAt(texts: Texts, row: number): string {
@@ -47,8 +46,8 @@ export function textAt(texts: Texts, row: number): string {
   return decodeShort(texts.bytes, from, to) ?? decodeText(texts.bytes, 'utf-8', from, to);
 }
 
-/** Most names are a few ASCII letters: these need no table of codes. Null for any other text. */
-function decodeShort(bytes: Uint8Array, from: number, to: number): string | null {
+/** The text of a few ASCII bytes, as most names are: these need no table of codes. Null for any other text. */
+export function decodeShort(bytes: Uint8Array, from: number, to: number): string | null {
   if (to - from > 40) return null;
   let text = '';
   for (let at = from; at < to; at++) {
@@ -69,20 +68,19 @@ export function jsonOfTexts(texts: Texts, from: number, to: number): Uint8Array 
 
 function jsonOfStored(texts: StoredTexts, from: number, to: number): Uint8Array {
   const { bytes, ends } = texts;
-  const start = from === 0 ? 0 : (ends[from - 1] as number);
-  const end = ends[to - 1] as number;
-  // Quotes, backslashes, controls and what is not ASCII are written by the engine.
-  for (let at = start; at < end; at++) {
-    const code = bytes[at] as number;
-    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c)
-      return encodeUtf8(JSON.stringify(listTexts(texts, range(from, to))).slice(1, -1));
-  }
-  const json = new Uint8Array(end - start + 3 * (to - from));
+  let at = from === 0 ? 0 : (ends[from - 1] as number);
+  const json = new Uint8Array((ends[to - 1] as number) - at + 3 * (to - from));
   let length = 0;
-  let at = start;
   for (let row = from; row < to; row++) {
+    const end = ends[row] as number;
     json[length++] = 0x22;
-    while (at < (ends[row] as number)) json[length++] = bytes[at++] as number;
+    for (; at < end; at++) {
+      const code = bytes[at] as number;
+      // Quotes, backslashes, controls and what is not ASCII are written by the engine.
+      if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c)
+        return encodeUtf8(JSON.stringify(listTexts(texts, range(from, to))).slice(1, -1));
+      json[length++] = code;
+    }
     json[length++] = 0x22;
     json[length++] = 0x2c;
   }
@@ -113,6 +111,7 @@ export function listTexts(texts: Texts, rows?: ArrayLike<number>): string[] {
 /** The texts of some rows, in the order given, in buffers of their own. */
 export function takeTexts(texts: Texts, rows: Uint32Array): Texts {
   if (isPlain(texts) || rows.length <= PLAIN) return listTexts(texts, rows);
+  if (isEveryRow(rows, texts.length)) return copyTexts(texts);
   const { length } = rows;
   if (texts.kind === 'coded') {
     const codes = new Uint16Array(length);
@@ -143,6 +142,29 @@ export function takeTexts(texts: Texts, rows: Uint32Array): Texts {
   return { ...texts, length, bytes, ends };
 }
 
+/** Whether rows are all there are, in their order: then a copy of the whole is quicker than one by one. */
+export function isEveryRow(rows: Uint32Array, count: number): boolean {
+  if (rows.length !== count) return false;
+  for (let i = 0; i < count; i++) if (rows[i] !== i) return false;
+  return true;
+}
+
+function copyTexts(texts: PackedTexts): PackedTexts {
+  if (texts.kind === 'coded') return { ...texts, codes: texts.codes.slice() };
+  if (texts.kind === 'numbered') return { ...texts, numbers: texts.numbers.slice() };
+  return { ...texts, bytes: texts.bytes.slice(), ends: texts.ends.slice() };
+}
+
+/** Whether some row has no text at all. */
+export function hasEmpty(texts: Texts): boolean {
+  if (isPlain(texts)) return texts.includes('');
+  if (texts.kind === 'coded') return texts.words.includes('');
+  if (texts.kind === 'numbered') return false;
+  const { ends, length } = texts;
+  for (let row = 0; row < length; row++) if (ends[row] === (row && ends[row - 1])) return true;
+  return false;
+}
+
 /** `prefix` and one more than the number of each row. */
 export function numberTexts(prefix: string, rows: Uint32Array): Texts {
   const numbers = rows.map((row) => row + 1);
@@ -150,114 +172,6 @@ export function numberTexts(prefix: string, rows: Uint32Array): Texts {
   return rows.length <= PLAIN ? listTexts(texts) : texts;
 }
 
-/** Takes texts one by one and packs them as they come. */
-export interface TextPacker {
-  readonly length: number;
-  push(text: string): void;
-  finish(): Texts;
-}
-
-export function createTextPacker(): TextPacker {
-  let plain: string[] | null = [];
-  let words: Map<string, number> | null = new Map();
-  let codes = new Uint16Array(0);
-  let bytes = new Uint8Array(0);
-  let ends = new Uint32Array(0);
-  let size = 0;
-  let length = 0;
-
-  function store(text: string): void {
-    if (size + 3 * text.length > bytes.length) {
-      const larger = new Uint8Array(2 * (size + 3 * text.length) + 65_536);
-      larger.set(bytes.subarray(0, size));
-      bytes = larger;
-    }
-    size = writeUtf8(text, bytes, size);
-    if (length === ends.length) {
-      const larger = new Uint32Array(2 * length + 1024);
-      larger.set(ends);
-      ends = larger;
-    }
-    ends[length++] = size;
-  }
-
-  function code(text: string): void {
-    const known = words as Map<string, number>;
-    let number = known.get(text);
-    if (number === undefined) {
-      number = known.size;
-      known.set(detach(text), number);
-    }
-    if (length === codes.length) {
-      const larger = new Uint16Array(2 * length + 1024);
-      larger.set(codes);
-      codes = larger;
-    }
-    codes[length++] = number;
-  }
-
-  function takeApart(): void {
-    const known = [...(words as Map<string, number>).keys()];
-    const coded = codes;
-    const count = length;
-    words = null;
-    codes = new Uint16Array(0);
-    length = 0;
-    for (let row = 0; row < count; row++) store(known[coded[row] as number] as string);
-  }
-
-  return {
-    get length() {
-      return plain ? plain.length : length;
-    },
-    push(text) {
-      if (plain) {
-        plain.push(text);
-        if (plain.length <= PLAIN) return;
-        const before = plain;
-        plain = null;
-        for (const each of before) code(each);
-        return;
-      }
-      if (words && (words.size === MOST_WORDS || 2 * words.size > length)) takeApart();
-      if (words) code(text);
-      else store(text);
-    },
-    finish() {
-      if (plain) return plain;
-      if (words)
-        return { kind: 'coded', length, words: [...words.keys()], codes: codes.slice(0, length) };
-      return { kind: 'stored', length, bytes: bytes.slice(0, size), ends: ends.slice(0, length) };
-    },
-  };
-}
-
-/** A text cut from a large piece keeps the whole piece in memory; a copy does not. */
-function detach(text: string): string {
-  return text.length < 13 ? text : decodeText(encodeUtf8(text), 'utf-8');
-}
-
-/** Packs a list of texts. */
-export function packTexts(list: Iterable<string>): Texts {
-  const packer = createTextPacker();
-  for (const text of list) packer.push(text);
-  return packer.finish();
-}
-
 function isPlain(texts: Texts): texts is readonly string[] {
   return Array.isArray(texts);
-}
-
-function writeUtf8(text: string, bytes: Uint8Array, from: number): number {
-  let at = from;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0x80) {
-      const whole = encodeUtf8(text);
-      bytes.set(whole, from);
-      return from + whole.length;
-    }
-    bytes[at++] = unit;
-  }
-  return at;
 }

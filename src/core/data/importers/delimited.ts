@@ -4,8 +4,10 @@ import { type Delimiter, guessDelimiter, splitRows } from '../delimiter';
 import { guessLog } from '../guess-log';
 import { findHeader } from '../header-row';
 import type { Importer, ImportOptions, Source } from '../importer';
+import { type CellPlaces, readPlainRows } from '../plain-rows';
 import { createTableBuilder, type TableBuilder } from '../table-builder';
-import { readPieces, takeSample } from '../text-lines';
+import { decodeText } from '../text';
+import { PIECE_BYTES, takePiece, takeSample } from '../text-lines';
 import type { ReadTable } from '../types';
 
 /** A quoted cell longer than this has lost its closing quote. */
@@ -43,7 +45,8 @@ function* readRows(
   names: readonly string[],
   headerLine: number,
 ): LongWork<Result<ReadTable>> {
-  const total = source.bytes.length;
+  const { bytes, encoding } = source;
+  const total = bytes.length;
   const width = names.length;
   let line = 1;
   let rowCount = 0;
@@ -63,6 +66,18 @@ function* readRows(
       rowCount++;
       table.add(at, row);
     }
+  }
+
+  /** A row that needs no parser, as `take` would take it. */
+  function takePlain(cells: CellPlaces, count: number, from: number, to: number): void {
+    const at = line++;
+    if (at <= headerLine || areEmpty(cells, 0, count)) return;
+    if (count > width && !areEmpty(cells, width, count)) {
+      table.reject(at, '', decodeText(bytes, 'latin-1', from, to), 'too-many-cells');
+      return;
+    }
+    rowCount++;
+    table.addAscii(at, bytes, cells, count);
   }
 
   /** Gives up on a row whose quote never closes: its first line is turned away, reading goes on after it. */
@@ -85,10 +100,20 @@ function* readRows(
     }
   }
 
-  for (const piece of readPieces(source)) {
-    rest += piece.text;
-    drain(LONGEST_OPEN_ROW);
-    yield { done: piece.done, total };
+  const isAsciiLike = delimiter !== ' ' && (encoding === 'utf-8' || encoding === 'latin-1');
+  for (let at = source.start; at < total; ) {
+    const before = at;
+    if (isAsciiLike && rest === '') {
+      const end = Math.min(total, at + PIECE_BYTES);
+      at = readPlainRows(bytes, at, end, delimiter.charCodeAt(0), takePlain);
+    }
+    if (at === before) {
+      const piece = takePiece(source, at);
+      rest += piece.text;
+      drain(LONGEST_OPEN_ROW);
+      at = piece.done;
+    }
+    yield { done: at, total };
   }
   if (rest !== '') rest += '\n';
   drain(0);
@@ -96,6 +121,12 @@ function* readRows(
   if (rowCount === 0 && read.rejectedCount === 0)
     return failure('data-no-rows', { file: options.fileName });
   return success(guessLog(read));
+}
+
+/** Whether the cells from one place to another hold nothing. */
+function areEmpty(cells: CellPlaces, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (cells[2 * i] !== cells[2 * i + 1]) return false;
+  return true;
 }
 
 function innerLineEnds(row: readonly string[]): number {
