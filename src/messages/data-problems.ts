@@ -54,6 +54,15 @@ export const dataProblems: Readonly<Record<string, (data: Data) => Sentence>> = 
     ...inFile(data),
     fix: 'Import it on its own; datasets can be merged on the Runs screen.',
   }),
+  'data-config-alone': (data) => ({
+    what: 'Settings of a run whose log is not beside them',
+    ...inFile(data),
+    fix: 'Drop them with the log, in one folder or archive, or under one name.',
+  }),
+  'data-only-configs': () => ({
+    what: 'These are settings of a run, without its log',
+    fix: 'Drop them together with the log (for example trainer_state.json), which has the losses.',
+  }),
   'data-unknown-params': ({ runs }) => ({
     what: `No file says how many parameters ${runs === 1 ? 'this run has' : `${runs} of these runs have`}`,
     fix: 'Give the size of each run, or put it into the file names, for example run-125m.json.',

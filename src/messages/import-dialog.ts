@@ -97,7 +97,8 @@ const SOURCES: Readonly<Record<Guess['from'], string>> = {
 
 /** Where a guessed number comes from: `guessed from a name: \u201c1.4B\u201d`. */
 export function describeGuess({ from, text }: Pick<Guess, 'from' | 'text'>): string {
-  return `guessed from ${SOURCES[from]}${text === '' ? '' : `: \u201c${text}\u201d`}`;
+  const how = from === 'config' ? 'computed' : 'guessed';
+  return `${how} from ${SOURCES[from]}${text === '' ? '' : `: \u201c${text}\u201d`}`;
 }
 
 /** The logs of one kind of flag, as one sentence. */

@@ -25,6 +25,7 @@ export const upload = {
     nanogpt: 'nanoGPT log',
     olmo: 'OLMo log',
     parquet: 'Parquet file',
+    'run-config': 'config of a run',
     'tensorboard-csv': 'TensorBoard scalars (CSV)',
     'tensorboard-json': 'TensorBoard scalars (JSON)',
     'trainer-state': 'Hugging Face trainer_state.json',

@@ -49,7 +49,7 @@ it('opens files again, once, where the worker that had read them is gone', async
 
 it('says so where the code that reads files cannot be loaded', async () => {
   const client = { ...fake(() => 0), openImport: () => Promise.reject(new Error('no chunk')) };
-  expect(await createImports(client).open(files, quiet())).toEqual(
+  expect(await createImports(client as never).open(files, quiet())).toEqual(
     failure('import-not-loaded', { reason: 'no chunk' }),
   );
 });

@@ -76,7 +76,10 @@ export function createImportSession(reads: readonly FileRead[]): ImportSession {
     result.ok ? [{ name, read: result.value }] : [],
   );
   const unread = reads.find(({ result }) => !result.ok)?.result;
-  const refusal: Problem = unread && !unread.ok ? unread.problem : failure('data-no-files').problem;
+  const refusal: Problem =
+    unread && !unread.ok
+      ? unread.problem
+      : failure(tables.length > 0 ? 'data-only-configs' : 'data-no-files').problem;
 
   return {
     *view(choices) {
@@ -209,9 +212,8 @@ function reportFile(
 ): ImportedFileReport {
   if (!result.ok) return { name, format: null, rows: 0, problem: result.problem };
   const { format, table } = result.value;
-  const problem = runs?.aside.has(name)
-    ? failure('data-table-beside-logs', { file: name }).problem
-    : null;
+  const aside = runs?.aside.get(name);
+  const problem = aside ? failure(aside, { file: name }).problem : null;
   return { name, format, rows: table.rowCount, problem };
 }
 

@@ -1,4 +1,4 @@
-import type { LogLayout } from './log-layout';
+import type { LogFacts, LogLayout } from './log-layout';
 import type { Texts } from './texts';
 
 /** One column of a table as read from a file, before anyone has said what it means. */
@@ -64,6 +64,8 @@ export interface ReadTable {
   readonly rejectedCount: number;
   /** There where the table is a training log, not a table of runs. */
   readonly log?: LogLayout;
+  /** There where the file is no table but the settings of a run, or of several. */
+  readonly config?: LogFacts;
 }
 
 /** A table and the file it was read from. */

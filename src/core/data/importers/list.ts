@@ -10,6 +10,7 @@ import { metricsJsonl } from './metrics-jsonl';
 import { nanogpt } from './nanogpt';
 import { olmo } from './olmo';
 import { parquet } from './parquet';
+import { runConfig } from './run-config';
 import { tensorboardCsv } from './tensorboard-csv';
 import { tensorboardJson } from './tensorboard-json';
 import { trainerState } from './trainer-state';
@@ -34,6 +35,7 @@ export const importers: readonly Importer[] = [
   lightningMetrics,
   metricsJsonl,
   lmEval,
+  runConfig,
   delimited,
   json,
   jsonl,

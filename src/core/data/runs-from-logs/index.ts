@@ -1,3 +1,4 @@
+export { joinConfigs } from './join-configs';
 export { joinResults } from './join-results';
 export { countShape } from './log-config';
 export { nameFiles } from './names-of-files';

@@ -77,7 +77,7 @@ type Key = keyof typeof KEYS;
 export function readConfig(facts: LogFacts): LogConfig {
   const plain = new Map<string, number | string>();
   for (const [key, value] of Object.entries(facts)) {
-    const last = (key.split(/[./]/).at(-1) ?? key).toLowerCase().replace(/[^a-z0-9]+/g, '_');
+    const last = plainKey(key);
     if (!plain.has(last)) plain.set(last, value);
   }
   const pick = (key: Key): number | undefined => {
@@ -102,6 +102,24 @@ export function readConfig(facts: LogFacts): LogConfig {
     ...(sequence === undefined ? {} : { sequence }),
     ...(batchTokens === undefined ? {} : { batchTokens }),
   };
+}
+
+const SHAPE_KEYS = new Set(
+  [
+    ...(['activeParams', 'totalParams', 'nonEmbeddingParams', 'embeddingParams'] as const),
+    ...(['layers', 'width', 'heads', 'kvHeads', 'headSize', 'feedForward'] as const),
+    ...(['experts', 'activeExperts'] as const),
+  ].flatMap((key) => KEYS[key].split(' ')),
+);
+
+/** A setting that says how large a model is. */
+export function isShapeKey(key: string): boolean {
+  return SHAPE_KEYS.has(plainKey(key));
+}
+
+/** The last part of a key, in lower case. */
+function plainKey(key: string): string {
+  return (key.split(/[./]/).at(-1) ?? key).toLowerCase().replace(/[^a-z0-9]+/g, '_');
 }
 
 type Pick = (key: Key) => number | undefined;
@@ -152,7 +170,7 @@ function readModel(
   const words = [...plain].map(([key, value]) => `${key}=${value}`.toLowerCase());
   const says = (pattern: RegExp): boolean => words.some((word) => pattern.test(word));
   const gated = says(
-    /^(hidden_act|activation(_function)?|activation_type|mlp_type|swiglu)=(silu|swiglu|geglu|true|1|llamamlp)/,
+    /^(hidden_act|activation(_function)?|activation_type|mlp_type|swiglu)=(silu|swiglu|geglu|true|1|llamamlp)|^model_type=(llama|mi[sx]tral|qwen|gemma|olmo|phi3|smollm|deepseek|cohere|granite|internlm)/,
   );
   const untied = says(
     /^(tie_word_embeddings|weight_tying|tie_embeddings|share_embeddings_and_output_weights)=(false|0)$|^untie_embeddings_and_output_weights=(true|1)$/,

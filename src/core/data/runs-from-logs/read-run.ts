@@ -2,7 +2,7 @@ import type { CurveTake, Guess, ImportChoices, RunAnswers, RunFlag } from '../im
 import type { LogLoss } from '../log-layout';
 import { chooseLoss } from './choose-loss';
 import { type Curve, findLearningRate } from './curve';
-import { type LogConfig, readConfig } from './log-config';
+import { countShape, type LogConfig, readConfig } from './log-config';
 import { findDivergence, type Measured, measure } from './measure';
 import { countRunParams, type ParamCount } from './params';
 import type { LogRun } from './split-logs';
@@ -37,7 +37,7 @@ export function readRun(
   const config = readConfig(run.facts);
   const answers: RunAnswers = { ...choices.answers?.[''], ...choices.answers?.[run.name] };
   const given = countRunParams(run.path, config, answers, choices.embeddings);
-  const tokens = countTokens(curve, run.tokens, config, answers, given?.params ?? Number.NaN);
+  const tokens = countTokens(curve, run.tokens, config, answers, countedParams(run, config, given));
   const last = curve.steps.at(-1) ?? Number.NaN;
   const params = given ?? paramsFromCompute(config, tokens, last);
   const loss = chooseLoss(curve, ordered, choices.lossColumn);
@@ -49,6 +49,12 @@ export function readRun(
     guesses: listGuesses(reading),
     flags: listFlags(reading, choices.lossColumn, take),
   };
+}
+
+/** Hugging Face's `total_flos` is 6 D times the parameters without embeddings; other counts are taken to be of N. */
+function countedParams({ facts }: LogRun, { shape }: LogConfig, given: ParamCount | null): number {
+  if ('total_flos' in facts && shape) return countShape(shape).activeNonEmbedding;
+  return given?.params ?? Number.NaN;
 }
 
 /** FLOPs the trainer counted over 6 D, where nothing else tells the size. */
