@@ -11,5 +11,6 @@ export { saveFile } from './save-file';
 export { ScrubNumber } from './scrub-number';
 export { Segmented } from './segmented';
 export { SelectField } from './select-field';
+export { Answer, Aside, Beside, Sentence } from './sentence';
 export { TableBox } from './table-box';
 export { TradeHead } from './trade-head';

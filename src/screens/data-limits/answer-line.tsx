@@ -7,8 +7,7 @@ import {
   selectLimitsPoint,
   useAppState,
 } from '../../state';
-import { ScrubNumber } from '../../ui';
-import styles from './data-limits.module.css';
+import { Answer, Aside, Beside, ScrubNumber, Sentence } from '../../ui';
 import { selectLossUnit } from './series';
 import { refusals, selectRanges, useLimits } from './use-limits';
 
@@ -31,21 +30,19 @@ export function AnswerLine() {
   const limits = useAppState(selectLimits);
   const unit = useAppState(selectLossUnit);
   const problem = useAppState((state) => state.measured[LIMITS_SLOT]?.problem ?? null);
-  if (!limits) return <p className={styles.line}>{problem ? words.refused : words.pending}</p>;
+  if (!limits) return <Sentence>{problem ? words.refused : words.pending}</Sentence>;
   const { loss, effectiveTokens, paying, point } = limits;
   return (
-    <p className={styles.line} aria-live="off">
+    <Sentence aria-live="off">
       {words.with} <Given quantity="unique" /> {words.seen} <Given quantity="epochs" /> {words.by}{' '}
-      <Given quantity="N" />, <strong className={styles.result}>{formatCount(point.D)}</strong>{' '}
-      {words.worth} <strong className={styles.result}>{formatCount(effectiveTokens.value)}</strong>{' '}
-      {words.fresh}: {words.loss}{' '}
-      <strong className={styles.result}>{formatLoss(loss.value)}</strong>{' '}
-      <span className={styles.quiet}>{unit}</span>{' '}
-      <small className={styles.aside}>
+      <Given quantity="N" />, <Answer>{formatCount(point.D)}</Answer> {words.worth}{' '}
+      <Answer>{formatCount(effectiveTokens.value)}</Answer> {words.fresh}: {words.loss}{' '}
+      <Answer>{formatLoss(loss.value)}</Answer> <Beside>{unit}</Beside>{' '}
+      <Aside>
         {loss.low !== null && loss.high !== null && <>{words.interval(loss.low, loss.high)} · </>}
         {words.stops(paying.value, point.share)}
-      </small>
-    </p>
+      </Aside>
+    </Sentence>
   );
 }
 

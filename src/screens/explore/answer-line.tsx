@@ -10,8 +10,7 @@ import {
   selectRefused,
   useAppState,
 } from '../../state';
-import { ScrubNumber } from '../../ui';
-import styles from './answer-line.module.css';
+import { Answer, Aside, Beside, ScrubNumber, Sentence } from '../../ui';
 import { selectRanges } from './series';
 import { usePointActions } from './use-point';
 
@@ -30,21 +29,20 @@ export function AnswerLine() {
   const target = useAppState((state) => state.explorer.target);
   const lock = useAppState((state) => state.explorer.lock);
   const refused = useAppState(selectRefused);
-  if (!readouts || !model)
-    return <p className={styles.line}>{refused ? answer.refused : answer.pending}</p>;
+  if (!readouts || !model) return <Sentence>{refused ? answer.refused : answer.pending}</Sentence>;
   const given: readonly Quantity[] =
     lock === 'optimum' ? ['C'] : lock === 'N' || lock === 'D' ? ['N', 'D'] : ['C', 'N'];
   return (
-    <p className={styles.line} aria-live="off">
+    <Sentence aria-live="off">
       {target === null ? (
         <Plan readouts={readouts} given={given} />
       ) : (
         <Target readouts={readouts} target={target} />
       )}{' '}
-      <small className={styles.aside}>
+      <Aside>
         <Uncertainty readouts={readouts} forTarget={target !== null} source={sourceName(model)} />
-      </small>
-    </p>
+      </Aside>
+    </Sentence>
   );
 }
 
@@ -65,14 +63,13 @@ function Plan({
     given.includes(quantity) ? (
       <Given quantity={quantity} value={point[quantity]} />
     ) : (
-      <strong className={styles.result}>{texts[quantity](point[quantity])}</strong>
+      <Answer>{texts[quantity](point[quantity])}</Answer>
     );
   return (
     <>
       {answer.with} {show('C')} {answer.train} {show('N')} {answer.on} {show('D')}{' '}
-      <span className={styles.quiet}>{answer.perParam(ratio)}</span>: {answer.loss}{' '}
-      <strong className={styles.result}>{formatLoss(loss.value)}</strong>{' '}
-      <span className={styles.quiet}>{unit}</span>
+      <Beside>{answer.perParam(ratio)}</Beside>: {answer.loss}{' '}
+      <Answer>{formatLoss(loss.value)}</Answer> <Beside>{unit}</Beside>
     </>
   );
 }
@@ -100,10 +97,9 @@ function Target({ readouts, target }: { readonly readouts: Readouts; readonly ta
         onChange={(value, gesture) => setTarget(value, gesture)}
         onGestureEnd={endGesture}
       />{' '}
-      {answer.spend} <strong className={styles.result}>{texts.C(point.C)}</strong> {answer.on}{' '}
-      <strong className={styles.result}>{texts.N(point.N)}</strong> and{' '}
-      <strong className={styles.result}>{texts.D(point.D)}</strong>{' '}
-      <span className={styles.quiet}>{answer.perParam(ratio)}</span>
+      {answer.spend} <Answer>{texts.C(point.C)}</Answer> {answer.on}{' '}
+      <Answer>{texts.N(point.N)}</Answer> and <Answer>{texts.D(point.D)}</Answer>{' '}
+      <Beside>{answer.perParam(ratio)}</Beside>
     </>
   );
 }

@@ -11,8 +11,7 @@ import {
   USUAL_SHARE,
   useAppState,
 } from '../../state';
-import { ScrubNumber } from '../../ui';
-import styles from './mixture.module.css';
+import { Answer, Aside, Beside, ScrubNumber, Sentence } from '../../ui';
 import { refuseParams, refuseTokens, selectMixtureRanges } from './ranges';
 import { useMixtureActions } from './use-actions';
 
@@ -31,8 +30,7 @@ export function AnswerLine() {
   const reference = useAppState(selectReference);
   const ranges = useAppState(selectMixtureRanges);
   const actions = useMixtureActions();
-  if (!setup || (!general && !domain && !critical))
-    return <p className={styles.line}>{screen.pending}</p>;
+  if (!setup || (!general && !domain && !critical)) return <Sentence>{screen.pending}</Sentence>;
   const { N, D, choice, table } = setup;
   const loss = (curve: typeof general): number | null =>
     curve
@@ -42,7 +40,7 @@ export function AnswerLine() {
   const size = publishedSize(choice);
   const found = critical !== null && Number.isFinite(critical.ratio.value);
   return (
-    <p className={styles.line} aria-live="off">
+    <Sentence aria-live="off">
       {words.with}{' '}
       <ScrubNumber
         name={words.shareSpin}
@@ -89,30 +87,28 @@ export function AnswerLine() {
       :{' '}
       {generalLoss !== null && (
         <>
-          {words.general} <strong className={styles.result}>{formatLoss(generalLoss)}</strong>,{' '}
+          {words.general} <Answer>{formatLoss(generalLoss)}</Answer>,{' '}
         </>
       )}
       {domainLoss !== null && (
         <>
-          {words.domain} <strong className={styles.result}>{formatLoss(domainLoss)}</strong>{' '}
+          {words.domain} <Answer>{formatLoss(domainLoss)}</Answer>{' '}
         </>
       )}
-      <span className={styles.quiet}>{table.unit}</span>;{' '}
+      <Beside>{table.unit}</Beside>;{' '}
       {found ? (
         <>
-          {words.up} <strong className={styles.result}>{formatShare(critical.ratio.value)}</strong>{' '}
+          {words.up} <Answer>{formatShare(critical.ratio.value)}</Answer>{' '}
           {size ? words.isCritical : words.within(tolerance(tol, tolin))}{' '}
-          <small className={styles.aside}>
+          <Aside>
             {size
               ? words.published(`Gu et al. 2024, ${size.label}`)
               : words.interval(critical.ratio)}
-          </small>
+          </Aside>
         </>
       ) : (
-        <span className={styles.quiet}>
-          {critical ? words.none : reference ? words.pending : words.noReference}
-        </span>
+        <Beside>{critical ? words.none : reference ? words.pending : words.noReference}</Beside>
       )}
-    </p>
+    </Sentence>
   );
 }

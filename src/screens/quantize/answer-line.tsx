@@ -16,8 +16,7 @@ import {
   selectTrade,
   useAppState,
 } from '../../state';
-import { ScrubNumber } from '../../ui';
-import styles from './quantize.module.css';
+import { Answer, Aside, Beside, ScrubNumber, Sentence } from '../../ui';
 import { selectSliderRanges } from './series';
 import { useQuantizeActions } from './use-actions';
 
@@ -27,7 +26,7 @@ export function AnswerLine({ problem }: { readonly problem: Problem | null }) {
   const isFit = useAppState((state) => selectTrade(state)?.preset === FITTED);
   if (!readouts) {
     const text = !isFit ? words.none : problem ? words.refused : words.pending;
-    return <p className={styles.line}>{text}</p>;
+    return <Sentence>{text}</Sentence>;
   }
   return <Sentence {...readouts} />;
 }
@@ -42,7 +41,7 @@ function Sentence({ point, degradation, tokens, beyond }: QuantizeReadouts) {
   const source = model?.source.kind === 'preset' ? model.source.preset.label : words.fit;
   const hasMost = Number.isFinite(tokens.value);
   return (
-    <p className={styles.line} aria-live="off">
+    <Sentence aria-live="off">
       {words.at}{' '}
       <ScrubNumber
         name={words.bitsSpin}
@@ -76,21 +75,20 @@ function Sentence({ point, degradation, tokens, beyond }: QuantizeReadouts) {
         onChange={actions.setTokens}
         onGestureEnd={actions.endGesture}
       />{' '}
-      {words.loses}{' '}
-      <strong className={styles.result}>{formatDegradation(degradation.value)}</strong>{' '}
-      <span className={styles.quiet}>{words.unit(unit)}</span>;{' '}
+      {words.loses} <Answer>{formatDegradation(degradation.value)}</Answer>{' '}
+      <Beside>{words.unit(unit)}</Beside>;{' '}
       {hasMost ? words.reached(eps) : `${words.never} ${formatDegradation(eps)} nats`}{' '}
       {hasMost && (
         <>
-          <strong className={styles.result}>{formatTokens(tokens.value)}</strong> {words.tokens}
+          <Answer>{formatTokens(tokens.value)}</Answer> {words.tokens}
         </>
       )}{' '}
-      <small className={styles.aside}>
+      <Aside>
         {degradation.low !== null && degradation.high !== null
           ? words.interval(degradation.low, degradation.high)
           : words.noInterval(source)}
         {extrapolated !== '' && <> · {extrapolated}</>}
-      </small>
-    </p>
+      </Aside>
+    </Sentence>
   );
 }
