@@ -54,6 +54,11 @@ export const importProblems: Readonly<Record<string, (data: Data) => Sentence>> 
     ...inFile(data),
     fix: 'Pack it again as an ordinary zip (deflate), or drop it unpacked.',
   }),
+  'archive-format': (data) => ({
+    what: `This is packed with ${data.format}, which is not opened here`,
+    ...inFile(data),
+    fix: 'Unpack it, or pack it again as zip, gzip or tar, and drop that.',
+  }),
   'archive-empty': (data) => ({
     what: 'The archive holds no file',
     ...inFile(data),

@@ -200,7 +200,7 @@ function withSizeNote(
 function sourceOf(reads: readonly FileRead[]): string {
   const names = reads.map(({ name }) => name);
   const [first = ''] = names;
-  const archive = /^.*?\.zip(?=\/)/i.exec(first)?.[0];
+  const archive = /^.*?\.(zip|tar)(?=\/)/i.exec(first)?.[0];
   if (archive !== undefined && names.every((name) => name.startsWith(`${archive}/`)))
     return archive;
   return names.length > 1 ? `${first} + ${names.length - 1}` : first;

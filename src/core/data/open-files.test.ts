@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { runToEnd } from '../long-work';
 import { openFiles } from './open-files';
@@ -11,6 +11,25 @@ function open(name: string, bytes: Uint8Array): Record<string, string> {
       content.ok ? decodeText(content.value, 'utf-8') : content.problem.code,
     ]),
   );
+}
+
+/** A POSIX tar archive: name, content and type flag of each entry. */
+function tar(entries: readonly (readonly [string, string, string?])[]): Uint8Array {
+  const blocks = entries.flatMap(([name, content, type = '0']) => {
+    const header = new Uint8Array(512);
+    const put = (text: string, at: number) => header.set(strToU8(text), at);
+    put(name, 0);
+    put(`${content.length.toString(8).padStart(11, '0')} `, 124);
+    put(' '.repeat(8), 148);
+    put(type, 156);
+    put('ustar\x0000', 257);
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    put(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    const body = new Uint8Array(Math.ceil(content.length / 512) * 512);
+    body.set(strToU8(content));
+    return [...header, ...body];
+  });
+  return Uint8Array.from([...blocks, ...new Uint8Array(1024)]);
 }
 
 /** Overwrites the size an archive's only entry claims in the directory. */
@@ -107,5 +126,56 @@ describe('openFiles', () => {
     }
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(seen.at(-1)).toBeGreaterThan(bytes.length);
+  });
+
+  it('opens gzip, also several streams one after the other, and goes on with what is inside', () => {
+    const text = Array.from({ length: 60_000 }, (_, i) => `${i},${Math.sin(i)}`).join('\n');
+    expect(open('70m.jsonl.gz', gzipSync(strToU8(text)))).toEqual({ '70m.jsonl': text });
+    const two = [gzipSync(strToU8('a,b\n')), gzipSync(strToU8('1,2\n'))];
+    const joined = Uint8Array.from(two.flatMap((part) => [...part]));
+    expect(open('x', joined)).toEqual({ x: 'a,b\n1,2\n' });
+    const zip = zipSync({ 'a.csv': strToU8('1') });
+    expect(open('logs.zip.gz', gzipSync(zip))).toEqual({ 'logs.zip/a.csv': '1' });
+  });
+
+  it('opens tar archives, plain or gzipped, long names of GNU and pax too', () => {
+    const long = `${'folder/'.repeat(20)}trainer_state.json`;
+    const archive = tar([
+      ['runs/', '', '5'],
+      ['runs/70m/log.txt', 'step 1'],
+      ['runs/70m/model.safetensors', 'x'],
+      ['runs/70m/tokenizer.json', '{}'],
+      ['././@LongLink', `${long}\0`, 'L'],
+      [long.slice(0, 99), 'gnu'],
+      ['pax', `${`00 path=b/${long}\n`.length} path=b/${long}\n`, 'x'],
+      ['short', 'pax'],
+      ['link', '', '2'],
+    ]);
+    const inside = {
+      'logs.tar/runs/70m/log.txt': 'step 1',
+      [`logs.tar/${long}`]: 'gnu',
+      [`logs.tar/b/${long}`]: 'pax',
+    };
+    expect(open('logs.tar', archive)).toEqual(inside);
+    expect(open('logs.tar.gz', gzipSync(archive))).toEqual(inside);
+    expect(open('logs.tgz', gzipSync(archive))).toEqual(inside);
+    expect(open('logs.tar', archive.subarray(0, 3 * 512 + 100))).toEqual({
+      'logs.tar': 'archive-damaged',
+    });
+  });
+
+  it('refuses gzip that is cut off or a bomb, and names formats it does not open', () => {
+    const packed = gzipSync(strToU8(Array.from({ length: 2000 }, (_, i) => String(i)).join()));
+    expect(open('z', packed.subarray(0, packed.length - 30))).toEqual({ z: 'archive-damaged' });
+    expect(open('z', packed.with(40, 0xff).with(41, 0xff).with(42, 0xff))).toEqual({
+      z: 'archive-damaged',
+    });
+    expect(open('z', gzipSync(new Uint8Array(3_000_000)))).toEqual({ z: 'archive-too-dense' });
+    const xz = Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0, 4);
+    const [refused] = runToEnd(openFiles([{ name: 'a.csv.xz', bytes: xz }]));
+    expect(refused?.content).toEqual({
+      ok: false,
+      problem: { code: 'archive-format', data: { file: 'a.csv.xz', format: 'xz' } },
+    });
   });
 });

@@ -2,6 +2,8 @@ import type { LongWork } from '../long-work';
 import { failure, type Result } from '../result';
 import type { Importer, Sample, Source } from './importer';
 import { importers } from './importers/list';
+import { looksLikeGzip } from './packed-formats';
+import { looksLikeTar } from './tar-entries';
 import { detectEncoding } from './text';
 import { HEAD_BYTES, takeSample } from './text-lines';
 import type { ReadTable } from './types';
@@ -18,10 +20,14 @@ export async function prepareToRead(
   for (const { bytes } of files) {
     const sample = { head: bytes.subarray(0, HEAD_BYTES), text: '', complete: false };
     for (const importer of importers)
-      if (importer.prepare && (looksLikeZip(bytes) || importer.sniff(sample) > 0))
-        needed.add(importer);
+      if (importer.prepare && (isPacked(bytes) || importer.sniff(sample) > 0)) needed.add(importer);
   }
   await Promise.all([...needed].map((importer) => importer.prepare?.()));
+}
+
+/** An archive: what is inside is not known yet. */
+function isPacked(bytes: Uint8Array): boolean {
+  return looksLikeZip(bytes) || looksLikeGzip(bytes) || looksLikeTar(bytes);
 }
 
 /**

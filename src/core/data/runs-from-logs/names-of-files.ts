@@ -55,7 +55,7 @@ function withoutExtension(file: string): string {
 }
 
 function withoutArchive(folder: string): string {
-  return folder.replace(/\.zip$/i, '');
+  return folder.replace(/\.(zip|tar)$/i, '');
 }
 
 function sharedStart(parts: readonly (readonly string[])[]): number {
