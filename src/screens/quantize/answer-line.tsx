@@ -28,10 +28,10 @@ export function AnswerLine({ problem }: { readonly problem: Problem | null }) {
     const text = !isFit ? words.none : problem ? words.refused : words.pending;
     return <Sentence>{text}</Sentence>;
   }
-  return <Sentence {...readouts} />;
+  return <AtPoint {...readouts} />;
 }
 
-function Sentence({ point, degradation, tokens, beyond }: QuantizeReadouts) {
+function AtPoint({ point, degradation, tokens, beyond }: QuantizeReadouts) {
   const ranges = useAppState(selectSliderRanges);
   const unit = useAppState(selectQuantizeUnit);
   const model = useAppState(selectQuantizeModel);
