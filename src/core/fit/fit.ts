@@ -7,6 +7,7 @@ import { createObjective } from './objective';
 import { createParameterSpace } from './parameter-space';
 import { type PreparedRows, prepareRows } from './prepare';
 import { type Candidate, runStarts } from './run-starts';
+import { fewRows, searchFewRows } from './search-few-rows';
 import { createSolver } from './solver';
 import { chooseStarts, heldValues } from './starts';
 import { chooseSubsample } from './subsample';
@@ -15,6 +16,7 @@ import type { Fit, FitProblem, FitSettings } from './types';
 /**
  * Fits a law to rows: deterministic starts spread over the box, each run to its end, the best one reported
  * with its certificate. The same problem and settings give the same fit, however the work is sliced.
+ * Up to 32 rows there are more starts, and a search of what they miss (`searchFewRows`).
  * Above 4,000 rows the starts run on a seeded 2,000 of them and the best three finish on all.
  *
  * `warm` replaces the starts by one, without delta continuation: quick where the optimum is known to be
@@ -40,9 +42,11 @@ export function* fit(
     candidates = yield* runStarts(rows, space, [start], [rows.delta]);
   } else {
     const subsample = chooseSubsample(rows);
-    const starts = chooseStarts(subsample, space, held);
+    const isFew = rows.count <= fewRows;
+    const starts = chooseStarts(subsample, space, held, isFew);
     const ladder = deltaLadder(rows);
     candidates = yield* runStarts(subsample, space, starts, ladder);
+    if (isFew) candidates = yield* searchFewRows(rows, space, starts, candidates);
     if (subsample !== rows) candidates = yield* finishOnAll(rows, space, candidates);
   }
   const best = candidates.reduce((a, b) => (b.value < a.value ? b : a));
@@ -53,13 +57,15 @@ export function* fit(
 /**
  * Widths of Huber's quadratic part on the way down to delta: a wide one has few basins and its optimum lies
  * near the next one's. In units of the residuals: 1, 0.1, 0.01, ... nats, or the same over a typical
- * standard error where rows are weighted.
+ * standard error where rows are weighted. A response in large units (tokens, say) begins at a tenth of a typical one.
  */
 export function deltaLadder(rows: PreparedRows): number[] {
   // Squares go twice: roughly from every start, then to the last digit from each minimum found.
   if (!Number.isFinite(rows.delta)) return [rows.delta, rows.delta];
   const scales = rows.residualScale.slice().sort();
-  const typical = scales[scales.length >> 1] as number;
+  const sizes = rows.logSpace ? [] : rows.response.map(Math.abs).sort();
+  const size = Math.max(1, (sizes[sizes.length >> 1] ?? 0) / 10);
+  const typical = size * (scales[scales.length >> 1] as number);
   const ladder: number[] = [];
   for (let width = 10 ** Math.round(Math.log10(typical)); width > 1.5 * rows.delta; width /= 10) {
     ladder.push(width);

@@ -7,6 +7,9 @@ import type { PreparedRows } from './prepare';
 /** Starts of a cold fit. */
 const startCount = 12;
 
+/** Few rows have more basins and cost less; where there are many parameters, every start is a long way. */
+const countOfFew = (parameters: number): number => (parameters <= 8 ? 3 : 2) * startCount;
+
 /** Where the starts of a non-linear parameter are spread: as the law says, else its bounds where finite. */
 function spreadRange({ startRange, bounds, transform }: Parameter): readonly [number, number] {
   if (startRange) return startRange;
@@ -25,19 +28,22 @@ function spread(parameter: Parameter, share: number): number {
 /**
  * Deterministic starts that cover the box: non-linear parameters from a low-discrepancy sequence over their
  * start ranges, the linear ones by bounded least squares given those (relative residuals for log objectives).
- * `held` has the values of fixed parameters; others in it are ignored. One vector a start, natural units.
+ * `held` has the values of fixed parameters; others in it are ignored; `isFew` says that the rows are few. One vector a
+ * start, natural units.
  */
 export function chooseStarts(
   rows: PreparedRows,
   space: ParameterSpace,
   held: Float64Array,
+  isFew: boolean,
 ): Float64Array[] {
   const { law } = rows;
   const free = Array.from(space.indices);
   const projection = createLinearProjection(rows, space);
   const spreadOver = free.filter((i) => !(law.parameters[i] as Parameter).linear);
   const starts: Float64Array[] = [];
-  for (let start = 0; start < startCount; start++) {
+  const count = isFew ? countOfFew(space.size) : startCount;
+  for (let start = 0; start < count; start++) {
     const parameters = held.slice();
     const point = lowDiscrepancyPoint(start, spreadOver.length);
     spreadOver.forEach((index, j) => {
