@@ -84,6 +84,36 @@ describe('fit on a file that holds no runs', () => {
     expect(weighed.value).toBeGreaterThan(10 * plain.value);
   });
 
+  it('keeps rows at or below zero where the objective is in the response, as the page does', () => {
+    const args = ['--dataset', 'microladder-ptq', '--law', 'qid', '--where', 'bits>=6'];
+    const zero = fit(...args, '--objective', 'mse', '--weights', 'delta_se');
+    expect(zero.n).toBe(198);
+    expect(zero.warnings.join()).not.toContain('rows have');
+    const logs = fit(...args, '--objective', 'log-mse');
+    expect(logs.n).toBeLessThan(198);
+    expect(logs.warnings).toContainEqual(expect.stringContaining(`${198 - logs.n} rows`));
+    // A loss is never at or below zero, whatever the objective.
+    const loss = readFileSync(
+      new URL('../../public/data/microladder_ptq.csv', import.meta.url),
+      'utf8',
+    )
+      .replace('loss_fp,loss,', 'loss_fp,other,')
+      .replace('delta_loss', 'loss');
+    const map = 'N=params_nonembedding,D=tokens,loss=loss';
+    const refused = jsonOf(
+      { 'loss.csv': loss },
+      'fit',
+      'loss.csv',
+      '--map',
+      map,
+      '--objective',
+      'mse',
+      '--bootstrap',
+      '0',
+    );
+    expect(refused.n).toBeLessThan(594);
+  });
+
   it('says how many rows the law cannot use', () => {
     const { n, warnings } = fit('ptq.csv', '--law', 'qid', '--map', map);
     expect(n).toBeLessThan(594);

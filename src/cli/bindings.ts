@@ -11,6 +11,8 @@ export interface Bindings {
   readonly errors?: string;
   /** A person chose rows. */
   readonly filtered?: boolean;
+  /** Rows at or below zero stay where the law's response is a difference: the objective is in the response itself. */
+  readonly keepSigned?: boolean;
   /** How a bundled table is read for each law. */
   readonly tableBindings?: readonly TableBinding[];
 }
@@ -28,7 +30,7 @@ export interface ChosenBinding {
 export function chooseBinding(
   law: Law,
   source: ColumnSource,
-  { named, errors, filtered, tableBindings = [] }: Bindings,
+  { named, errors, filtered, keepSigned, tableBindings = [] }: Bindings,
 ): Result<ChosenBinding> {
   const fitting = tableBindings.filter((binding) => binding.law === law.id);
   const byResponse = fitting.find(
@@ -57,6 +59,7 @@ export function chooseBinding(
     ...(response === undefined ? {} : { response }),
     ...(errors === undefined ? {} : { standardErrors: errors }),
     ...(own?.where === undefined ? {} : { where: own.where }),
+    ...(keepSigned === true ? { keepSigned } : {}),
   };
   return success({ binding, guessed });
 }

@@ -56,7 +56,8 @@ export function readRuns(args: Arguments, io: Io, law = lawOf(args)): Result<Run
   if (!read.ok) return read;
   const weighed = checkWeights(read.value, args.text('weights'));
   if (!weighed.ok) return weighed;
-  const runs = weighed.value;
+  const keepSigned = isInResponse(args.text('objective'));
+  const runs = { ...weighed.value, bindings: { ...weighed.value.bindings, keepSigned } };
   const chosen = chooseBinding(law, runs.dataset, runs.bindings);
   if (!chosen.ok) return chosen;
   const bound = bindLaw(law, runs.dataset, chosen.value.binding, runs.rows);
@@ -77,6 +78,10 @@ export function toProblem(law: Law, { dataset, rows, bindings }: Runs): Result<F
   const { variables, response, standardErrors } = bound.value;
   return success({ law, variables, response, ...(standardErrors ? { standardErrors } : {}) });
 }
+
+/** An objective of the response itself can use a difference at or below zero; one in logarithms cannot. */
+const isInResponse = (objective: string | undefined): boolean =>
+  objective === 'mse' || objective === 'huber';
 
 function lawOf(args: Arguments): Law {
   const law = findLaw(args.text('law') ?? 'chinchilla');
