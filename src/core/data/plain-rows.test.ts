@@ -74,7 +74,7 @@ describe('the quick way through a table', () => {
     fc.assert(
       fc.property(tail, (text) => {
         // A zero says that a file is no text, and half a character has no bytes.
-        const whole = (head + text.replaceAll('\0', '0')).toWellFormed();
+        const whole = new TextDecoder().decode(encode(head + text.replaceAll('\0', '0')));
         expect(read(encode(whole))).toEqual(read(encode16(whole)));
       }),
       { numRuns: 40 },
