@@ -133,18 +133,12 @@ export {
   presetAtBits,
   QUANTIZE_SLOT,
   type QuantizeReadouts,
-  type QuantizeRows,
-  selectPredictedRows,
-  selectQuantizeBinding,
   selectQuantizeModel,
   selectQuantizePoint,
   selectQuantizePublished,
   selectQuantizeRanges,
   selectQuantizeReadouts,
-  selectQuantizeRows,
   selectQuantizeUnit,
-  selectTooFew,
-  TARGETS,
   usualBits,
 } from './quantize';
 export {
@@ -161,6 +155,14 @@ export {
   selectMethods,
   selectMethodsBeyond,
 } from './quantize-methods';
+export {
+  type QuantizeRows,
+  selectPredictedRows,
+  selectQuantizeBinding,
+  selectQuantizeRows,
+  selectTooFew,
+  TARGETS,
+} from './quantize-rows';
 export {
   LaneContext,
   type Services,

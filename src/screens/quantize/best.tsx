@@ -1,7 +1,8 @@
 import { memo, useContext } from 'react';
 import { formatLoss } from '../../core/units';
 import { plotFrame } from '../../messages/plots';
-import { answer, best as words } from '../../messages/quantize';
+import { answer } from '../../messages/quantize';
+import { best as words } from '../../messages/quantize-plots';
 import { PlotFrame, type Size, ValueRowsPlot, valueRowsLayout } from '../../plots';
 import {
   type BestIntervals,

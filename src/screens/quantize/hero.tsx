@@ -2,7 +2,8 @@ import { memo, useCallback, useMemo } from 'react';
 import { FITTED } from '../../core/permalink';
 import { controls as explore } from '../../messages/explore';
 import { plotFrame } from '../../messages/plots';
-import { answer, controls, hero as words } from '../../messages/quantize';
+import { answer, controls } from '../../messages/quantize';
+import { hero as words } from '../../messages/quantize-plots';
 import {
   DegradationBase,
   DegradationOverlay,

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { plotFrame } from '../../messages/plots';
-import { formatDegradation, methods as words } from '../../messages/quantize';
+import { formatDegradation } from '../../messages/quantize';
+import { methods as words } from '../../messages/quantize-plots';
 import { PlotFrame, type Size, ValueRowsPlot, valueRowsLayout } from '../../plots';
 import {
   selectCheapest,

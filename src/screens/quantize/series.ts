@@ -1,7 +1,7 @@
 import { findCatalogueEntry, tables } from '../../core/catalogue';
 import { type ColumnSource, cellAt } from '../../core/data';
 import { FITTED } from '../../core/permalink';
-import { hero as words } from '../../messages/quantize';
+import { hero as words } from '../../messages/quantize-plots';
 import type { DegradationCurve, DegradationExtent, DegradationPoint } from '../../plots';
 import {
   type AppState,

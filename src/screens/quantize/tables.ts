@@ -1,8 +1,5 @@
-import {
-  best as bestWords,
-  methods as methodWords,
-  tables as words,
-} from '../../messages/quantize';
+import { tables as words } from '../../messages/quantize';
+import { best as bestWords, methods as methodWords } from '../../messages/quantize-plots';
 import type { PlotTable } from '../../plots';
 import {
   type AppState,
