@@ -4,6 +4,8 @@
  * log. SOURCES.json says where each format was looked up and what is known to be in each file.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { configs } from './make-fixtures-configs.mjs';
+import { eventFiles } from './make-fixtures-events.mjs';
 import { harness } from './make-fixtures-harness.mjs';
 import { huggingFace } from './make-fixtures-hf.mjs';
 import { llmC } from './make-fixtures-llmc.mjs';
@@ -21,9 +23,11 @@ const fixtures = [
   ...megatronLm(),
   ...wandb(),
   ...tensorBoard(),
+  ...eventFiles(),
   ...lightning(),
   ...metricsJsonl(),
   ...harness(),
+  ...configs(),
   ...parquet(),
 ];
 

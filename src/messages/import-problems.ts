@@ -18,6 +18,7 @@ const MISSING: Readonly<Record<string, string>> = {
   loss: 'no entry has a loss',
   header: 'its header names no run with a metric',
   results: 'it has no results',
+  scalars: 'it has no scalars',
   footer: 'its footer is missing or damaged, as after a download that was cut off',
   pages: 'its data cannot be unpacked',
 };

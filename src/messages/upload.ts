@@ -27,6 +27,7 @@ export const upload = {
     parquet: 'Parquet file',
     'run-config': 'config of a run',
     'tensorboard-csv': 'TensorBoard scalars (CSV)',
+    'tensorboard-events': 'TensorBoard event file',
     'tensorboard-json': 'TensorBoard scalars (JSON)',
     'trainer-state': 'Hugging Face trainer_state.json',
     'wandb-chart': 'W&B chart',

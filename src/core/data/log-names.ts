@@ -11,7 +11,7 @@ const STEP = new Set(
   ),
 );
 const TOKENS = new Set(
-  'tokens n_tokens num_tokens total_tokens tokens_seen n_tokens_seen num_tokens_seen num_input_tokens_seen tokens_total tokens_processed tokens_consumed consumed_tokens consumed_train_tokens train_tokens train_tokens_seen train_total_tokens train_num_tokens trained_tokens throughput_total_tokens optim_total_tokens total_tokens_seen cumulative_tokens metrics_tokens'.split(
+  'tokens n_tokens num_tokens total_tokens tokens_seen n_tokens_seen num_tokens_seen num_input_tokens_seen train_num_input_tokens_seen tokens_total tokens_processed tokens_consumed consumed_tokens consumed_train_tokens train_tokens train_tokens_seen train_total_tokens train_num_tokens trained_tokens throughput_total_tokens optim_total_tokens total_tokens_seen cumulative_tokens metrics_tokens'.split(
     ' ',
   ),
 );

@@ -84,7 +84,7 @@ describe('fixture logs', () => {
     // Field names in binary files stand in their footer as plain text.
     const text = decodeText(
       bytes,
-      format === 'parquet' ? 'latin-1' : detectEncoding(bytes).encoding,
+      /^(parquet|tensorboard-events)$/.test(format) ? 'latin-1' : detectEncoding(bytes).encoding,
     );
     expect(fields.filter((field) => !text.includes(field))).toEqual([]);
 

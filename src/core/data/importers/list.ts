@@ -12,6 +12,7 @@ import { olmo } from './olmo';
 import { parquet } from './parquet';
 import { runConfig } from './run-config';
 import { tensorboardCsv } from './tensorboard-csv';
+import { tensorboardEvents } from './tensorboard-events';
 import { tensorboardJson } from './tensorboard-json';
 import { trainerState } from './trainer-state';
 import { wandbChart } from './wandb-chart';
@@ -30,6 +31,7 @@ export const importers: readonly Importer[] = [
   olmo,
   wandbRuns,
   wandbChart,
+  tensorboardEvents,
   tensorboardCsv,
   tensorboardJson,
   lightningMetrics,

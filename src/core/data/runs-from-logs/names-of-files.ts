@@ -1,6 +1,6 @@
 /** Files every run of a trainer has under one name: of such a path only the folders tell runs apart. */
 const GENERIC =
-  /^(trainer_state|metrics|log|logs|train|train_log|training|history|results?(_[\d\-T.:]+)?|events?|scalars?|output|main|stdout|wandb-history|run)$/i;
+  /^(trainer_state|metrics|log|logs|train|train_log|training|history|results?(_[\d\-T.:]+)?|events?|scalars?|output|main|stdout|wandb-history|run|events\.out\.tfevents\..*)$/i;
 /** Folders that trainers make below a run's own. */
 const INNER =
   /^(checkpoints?|checkpoint[-_]\d+|global_step_?\d+|step[-_]?\d+|version_\d+|lightning_logs|csv_logs|logs?|files|wandb|latest-run|tensorboard)$/i;
