@@ -1,5 +1,7 @@
+import type { FlopCount, SizeCount } from '../core/data';
 import type { Problem } from '../core/result';
 import { formatCount } from '../core/units';
+import { ledger } from './ledger';
 
 type Data = Problem['data'];
 interface Sentence {
@@ -55,6 +57,10 @@ export const forecastProblems: Readonly<Record<string, (data: Data) => Sentence>
   'forecast-run-far': ({ runs, params, tokens, wantedParams, wantedTokens }) => ({
     what: `The card is about ${count(wantedParams)} parameters on ${count(wantedTokens)} tokens; the nearest of the ${runs} ${Number(runs) === 1 ? 'run' : 'runs'} has ${count(params)} on ${count(tokens)}`,
     fix: 'Choose the file of that run, or type its loss.',
+  }),
+  'forecast-run-count': ({ size, flops }) => ({
+    what: `The card counts \u201c${ledger.choose(size as SizeCount, flops as FlopCount)}\u201d, and the file has nothing to count its runs so`,
+    fix: 'Choose a file with that column, or type the loss of the run.',
   }),
   'forecast-run-unit': ({ unit }) => ({
     what: `The card foretells ${unit}, and the file is in another unit`,

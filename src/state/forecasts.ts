@@ -1,4 +1,5 @@
 import {
+  basisOf,
   type FinishedRun,
   findFinishedRun,
   type KeptForecast,
@@ -138,9 +139,11 @@ export async function removeForecast(store: Store, kept: KeptForecast): Promise<
 export function makeForecastLink(store: Store, kept: KeptForecast, base: string): EncodedLink {
   const { data, law, target, assumptions } = kept.card;
   const { objective, delta, refits, excluded, ...rest } = assumptions;
+  const { hash, acct } = basisOf(kept.card);
   const state: ExplorerState = {
     ...defaultState,
     ...rest,
+    acct,
     screen: 'fit',
     card: 'worked',
     data: data.id,
@@ -155,7 +158,7 @@ export function makeForecastLink(store: Store, kept: KeptForecast, base: string)
     lock: 'C',
   };
   const dataset = store.getState().datasets[data.id];
-  const own = dataset?.hash === data.hash && dataset.origin.kind !== 'bundled';
+  const own = dataset?.hash === hash && dataset.origin.kind !== 'bundled';
   const forecast = encodeForecast(kept);
   const whole = encodeLink(state, { base, forecast, ...(own ? { dataset } : {}) });
   return whole.tooLong ? encodeLink(state, { base, forecast }) : whole;

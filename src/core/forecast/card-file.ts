@@ -52,7 +52,11 @@ const Card = v.object({
   data: v.object({
     id: Text,
     title: Text,
-    hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{8,64}$/)),
+    hash: v.pipe(
+      v.string(),
+      v.regex(/^[0-9a-f]{8,64}(~[^~]+)?$/),
+      v.check((hash) => readAccounting(hash.split('~')[1] ?? '') !== undefined),
+    ),
     used: Count,
     all: Count,
   }),

@@ -1,6 +1,6 @@
-import { type Dataset, textAt } from '../data';
+import { accountFor, asGiven, type Dataset, readAccounting, textAt } from '../data';
 import { failure, type Result, success } from '../result';
-import type { ForecastCard } from './types';
+import { basisOf, type ForecastCard } from './types';
 
 /** A run of a file that a card foretold. */
 export interface FinishedRun {
@@ -14,12 +14,30 @@ export interface FinishedRun {
 const NEAR = 1.1;
 
 /**
- * The run of a file nearest to a card's target. Problems: `forecast-run-unit` (unit), `forecast-run-far` (runs,
- * params, tokens, wantedParams, wantedTokens) where none is within a tenth of it.
+ * The run of a file nearest to a card's target, counted as the card counts. A run whose size nobody but the card said has
+ * the card's N already. Problems: `forecast-run-unit` (unit), `forecast-run-count` (size, flops) where the file has nothing
+ * to count its N so, `forecast-run-far` (runs, params, tokens, wantedParams, wantedTokens) where none is within a
+ * tenth of it.
  */
-export function findFinishedRun(
-  { N, D, loss, names, lossPer }: Pick<Dataset, 'N' | 'D' | 'loss' | 'names' | 'lossPer'>,
-  { target, unit }: Pick<ForecastCard, 'target' | 'unit'>,
+export function findFinishedRun(dataset: Dataset, card: ForecastCard): Result<FinishedRun> {
+  const accounting = readAccounting(basisOf(card).acct) ?? asGiven;
+  const counted = accountFor(dataset, accounting);
+  const found = findNearest(counted.dataset, card);
+  if (found.ok || counted.dataset.N === dataset.N) {
+    const { size, flops } = accounting;
+    const isFar = !found.ok && found.problem.code === 'forecast-run-far';
+    return isFar && counted.problems.length > 0
+      ? failure('forecast-run-count', { size, flops })
+      : found;
+  }
+  return dataset.N.includes(card.target.N)
+    ? findNearest({ ...counted.dataset, N: dataset.N }, card)
+    : found;
+}
+
+function findNearest(
+  { N, D, loss, names, lossPer }: Dataset,
+  { target, unit }: ForecastCard,
 ): Result<FinishedRun> {
   if ((lossPer === 'byte') !== (unit === 'nats/byte'))
     return failure('forecast-run-unit', { unit });

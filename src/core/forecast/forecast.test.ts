@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Dataset } from '../data';
 import { decodeForecast, encodeForecast } from '../permalink';
 import {
+  basisOf,
   calibrate,
   type ForecastCard,
   findFinishedRun,
@@ -69,6 +71,16 @@ describe('a card as a file', () => {
     });
   });
 
+  test('of the first version has its convention behind the hash, and is read with it', () => {
+    const data = { ...card.data, hash: 'abcdef0123456789~N:without,V:32000' };
+    const early = sealForecast({ ...card, data });
+    expect(readForecast(writeForecast(early))).toEqual({ ok: true, value: early });
+    expect(basisOf(early.card)).toEqual({ hash: 'abcdef0123456789', acct: 'N:without,V:32000' });
+    expect(basisOf(card)).toEqual({ hash: card.data.hash, acct: '' });
+    const odd = sealForecast({ ...card, data: { ...data, hash: 'abcdef0123456789~N:some' } });
+    expect(problemOf(writeForecast(odd))?.code).toBe('forecast-damaged');
+  });
+
   test('travels in a link', () => {
     expect(decodeForecast(encodeForecast(kept))).toEqual({ ok: true, value: kept });
     const block = encodeForecast(kept);
@@ -133,7 +145,13 @@ test('calibration counts hits at each level, and says nothing of four cards', ()
 });
 
 describe('the finished run', () => {
-  const runs = (N: number[], D: number[], loss: number[]) => ({
+  const runs = (N: number[], D: number[], loss: number[]): Dataset => ({
+    id: 'own-2',
+    title: 'Finished',
+    hash: 'fedc',
+    extra: [],
+    leftOut: [],
+    origin: { kind: 'own', source: 'a.csv', notes: [] },
     N: Float64Array.from(N),
     D: Float64Array.from(D),
     loss: Float64Array.from(loss),
@@ -157,6 +175,27 @@ describe('the finished run', () => {
     const perByte = { ...runs([7e9], [2e12], [0.5]), lossPer: 'byte' as const };
     expect(findFinishedRun(perByte, card)).toMatchObject({
       problem: { code: 'forecast-run-unit' },
+    });
+  });
+
+  test('is counted as the card counts', () => {
+    const counted = { ...card, assumptions: { ...card.assumptions, acct: 'N:without' } };
+    const bare = { name: 'params_non_embedding', kind: 'number', values: Float64Array.of(7.01e9) };
+    const file: Dataset = {
+      ...runs([8e9], [2e12], [2.05]),
+      extra: [bare as Dataset['extra'][number]],
+    };
+    expect(findFinishedRun(file, counted)).toMatchObject({ ok: true, value: { N: 7.01e9 } });
+    expect(findFinishedRun(file, card)).toMatchObject({ problem: { code: 'forecast-run-far' } });
+    // A log that says no size was given that of the card.
+    const asked = {
+      ...file,
+      N: Float64Array.of(7e9),
+      extra: [{ ...bare, values: Float64Array.of(5e9) }],
+    };
+    expect(findFinishedRun(asked as Dataset, counted)).toMatchObject({ value: { N: 7e9 } });
+    expect(findFinishedRun(runs([8e9], [2e12], [2.05]), counted)).toMatchObject({
+      problem: { code: 'forecast-run-count', data: { size: 'without', flops: '6ND' } },
     });
   });
 });

@@ -9,4 +9,4 @@ export {
   scoredInterval,
   scoreForecast,
 } from './score';
-export { cardLevels, codeOf, type ForecastCard, type KeptForecast } from './types';
+export { basisOf, cardLevels, codeOf, type ForecastCard, type KeptForecast } from './types';

@@ -26,7 +26,7 @@ export interface ForecastCard {
   readonly data: {
     readonly id: string;
     readonly title: string;
-    /** Content hash of the dataset. */
+    /** Content hash of the dataset; on early cards counted by a convention, `~` and that convention behind it. */
     readonly hash: string;
     /** Rows in the fit, and rows of the dataset. */
     readonly used: number;
@@ -75,6 +75,16 @@ export interface KeptForecast {
   /** SHA-256 over the card: shows damage and edits. It does not say who made the card. */
   readonly seal: string;
   readonly outcome: Outcome | null;
+}
+
+/** The content hash of the runs a card rests on, and how they were counted, wherever the card has it. */
+export function basisOf({ data, assumptions }: Pick<ForecastCard, 'data' | 'assumptions'>): {
+  readonly hash: string;
+  /** As a link has it; empty for runs counted as they were imported. */
+  readonly acct: string;
+} {
+  const [hash = '', early = ''] = data.hash.split('~');
+  return { hash, acct: assumptions.acct ?? early };
 }
 
 /** Short name of a card, to cite it by. */

@@ -1,5 +1,5 @@
 import { readAccounting } from '../../../../../core/data';
-import { codeOf, type KeptForecast, scoredInterval } from '../../../../../core/forecast';
+import { basisOf, codeOf, type KeptForecast, scoredInterval } from '../../../../../core/forecast';
 import { forecast as words } from '../../../../../messages/forecast';
 import { ledger } from '../../../../../messages/ledger';
 import styles from './forecasts.module.css';
@@ -9,12 +9,13 @@ export function CardBasis({ kept }: { readonly kept: KeptForecast }) {
   const { card, seal } = kept;
   const { assumptions, data, law } = card;
   const { parts } = words;
-  const counted = readAccounting(assumptions.acct ?? '');
+  const { hash, acct } = basisOf(card);
+  const counted = readAccounting(acct);
   const rows = [
     [parts.law, law.formula ? `${law.title}: ${law.formula.formula}` : law.title],
     [parts.parameters, words.parameters(law.parameters)],
-    [parts.data, words.data(data)],
-    ...(assumptions.acct !== undefined && counted
+    [parts.data, words.data({ ...data, hash })],
+    ...(acct !== '' && counted
       ? [[parts.counted, ledger.choose(counted.size, counted.flops)] as const]
       : []),
     [parts.exclusions, words.exclusions(assumptions, data)],
