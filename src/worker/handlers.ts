@@ -138,8 +138,9 @@ export function createHandlers(clock: Clock): WorkerApi {
     buildImport: (id, session, choices, onProgress) =>
       track(id, () =>
         withSession(session, async (open) => {
-          const { transferred } = await loadImports();
-          return transferred(await run(id, open.build(choices), onProgress));
+          const { handOver } = await loadImports();
+          const built = await run(id, open.build(choices), onProgress);
+          return handOver(built, () => sessions.delete(session));
         }),
       ),
     closeImport(session) {

@@ -30,7 +30,7 @@ describe('an import in the worker', () => {
     );
     expect([...built.dataset.N]).toEqual([70e6, 160e6, 410e6]);
     expect(built.dataset.title).toBe('mine');
-    // Building moved the runs' buffers away, not the table's.
+    // Building left the table where it is.
     expect(
       value<{ usable: number }>(
         await client.viewImport(session, { roles: { D: { column: null } } }, { signal: signal() }),
@@ -39,6 +39,22 @@ describe('an import in the worker', () => {
     client.closeImport(session);
     const lost = await client.viewImport(session, nothing, { signal: signal() });
     expect(lost).toMatchObject({ result: { ok: false, problem: { code: 'import-lost' } } });
+  });
+
+  it('moves the buffers of many runs to the page, and has no session of them left', async () => {
+    client = createWorkerClient(() => startWorker().link);
+    const rows = Array.from({ length: 100_001 }, (_, i) => `${i + 1},${2 * i + 2},3.5`);
+    const content = new Blob([`params,tokens,loss\n${rows.join('\n')}\n`]);
+    const session = value<number>(
+      await client.openImport([{ name: 'runs.csv', content }], { signal: signal() }),
+    );
+    const { dataset } = value<{ dataset: { N: Float64Array; D: Float64Array; hash: string } }>(
+      await client.buildImport(session, nothing, { signal: signal() }),
+    );
+    expect([dataset.N[100_000], dataset.D[100_000]]).toEqual([100_001, 200_002]);
+    expect(dataset.hash).toMatch(/^[0-9a-f]{64}$/);
+    const again = await client.buildImport(session, nothing, { signal: signal() });
+    expect(again).toMatchObject({ result: { ok: false, problem: { code: 'import-lost' } } });
   });
 
   it('says that a worker died under it, and does not try the same files again', async () => {

@@ -3,6 +3,7 @@ import {
   createImportSession,
   type FileRead,
   type ImportChoices,
+  type ImportedRuns,
   type ImportSession,
   type ImportView,
   type NamedFile,
@@ -13,7 +14,7 @@ import {
 } from '../core/data';
 import type { LongWork } from '../core/long-work';
 import { failure, type Result, success } from '../core/result';
-import type { OfferedFile } from './protocol';
+import type { OfferedFile, Reply } from './protocol';
 
 /** The bytes of offered files; one that cannot be opened says why, and the others go on. */
 export async function readContents(
@@ -61,9 +62,18 @@ export function* viewSession(
   return success(yield* session.view(choices));
 }
 
-/** A value whose every buffer moves to the page instead of being copied; nothing here may use it afterwards. */
-export function transferred<T>(value: T): T {
-  return Comlink.transfer(value, [...findBuffers(value)]);
+/** Rows above which runs are moved to the page; copying fewer holds up nothing. */
+const MOVED = 100_000;
+
+/**
+ * The runs for the page. Many are moved there, with buffers they share with the table they were made of: the session
+ * is over then, which `over` is told, and opened again from its files should it be asked once more.
+ */
+export function handOver(reply: Reply<ImportedRuns>, over: () => void): Reply<ImportedRuns> {
+  const runs = 'result' in reply && reply.result.ok ? reply.result.value : null;
+  if (!runs || runs.dataset.N.length <= MOVED) return reply;
+  over();
+  return Comlink.transfer(reply, [...findBuffers(reply)]);
 }
 
 function findBuffers(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {

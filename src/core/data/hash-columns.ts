@@ -27,10 +27,12 @@ export function* hashColumnsSlowly(columns: Hashable): LongWork<string> {
   const rows = columns.N.length;
   const total = rows * (4 + extra.length);
   let done = 0;
+  // One room for all stretches: new memory costs more than what is done in it.
+  const scratch = new Float64Array(Math.min(rows, ROWS));
   function* number(name: string, values: Float64Array): LongWork<void> {
     hash.add(label('number', name, values.length));
     for (let from = 0; from < values.length; from += ROWS) {
-      hash.add(canonicalBytes(values.subarray(from, from + ROWS)));
+      hash.add(canonicalBytes(values.subarray(from, from + ROWS), scratch));
       yield { done: Math.min(total, done + from), total };
     }
     done += rows;
@@ -67,14 +69,16 @@ function label(kind: string, name: string, length: number): Uint8Array {
   return encodeUtf8(`${JSON.stringify([kind, name, length])}\n`);
 }
 
-/** Every engine this runs in stores doubles little-endian. */
-function canonicalBytes(values: Float64Array): Uint8Array {
-  const copy = values.map((value) => value + 0);
-  const words = new Uint32Array(copy.buffer);
-  for (let i = 0; i < copy.length; i++) {
-    if (!Number.isNaN(copy[i])) continue;
+/** Every engine this runs in stores doubles little-endian. Valid until `scratch` is used again. */
+function canonicalBytes(values: Float64Array, scratch: Float64Array): Uint8Array {
+  const { length } = values;
+  const words = new Uint32Array(scratch.buffer);
+  for (let i = 0; i < length; i++) {
+    const value = values[i] as number;
+    scratch[i] = value + 0;
+    if (!Number.isNaN(value)) continue;
     words[2 * i] = 0;
     words[2 * i + 1] = 0x7ff80000;
   }
-  return new Uint8Array(copy.buffer);
+  return new Uint8Array(scratch.buffer, 0, 8 * length);
 }

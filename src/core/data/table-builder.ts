@@ -1,3 +1,4 @@
+import { createGrowable } from './growable';
 import { type DecimalStyle, decimalEvidence, isMissing, isNaNWord, parseCell } from './numbers';
 import { readPlainNumber } from './plain-number';
 import type { CellPlaces } from './plain-rows';
@@ -32,16 +33,18 @@ const VALUE_LENGTH = 200;
  *
  * @param ambiguousComma how to read `1,234` where nothing in the table tells: files that use another delimiter
  *   than the comma are likely to have decimal commas.
+ * @param expectedRows about how many rows will come: room for them is asked for at once.
  */
 export function createTableBuilder(
   headers: readonly string[],
   ambiguousComma: DecimalStyle,
+  expectedRows = FIRST_ROWS,
 ): TableBuilder {
   const names = uniqueNames(headers);
   const waiting: (readonly Cell[])[] = [];
   const preview: (readonly string[])[] = [];
   const rejected: RejectedRow[] = [];
-  const lines = new Growable();
+  const lines = createGrowable((length) => new Uint32Array(length), expectedRows);
   let rejectedCount = 0;
   let columns: ColumnBuilder[] | null = null;
 
@@ -58,7 +61,7 @@ export function createTableBuilder(
     return names.map((name, i) => {
       const { comma, dot } = evidence[i] as ReturnType<typeof decimalEvidence>;
       const style = comma > dot ? 'comma' : dot > comma ? 'dot' : fileStyle;
-      const column = createColumn(name, style);
+      const column = createColumn(name, style, expectedRows);
       column.begin(waiting.map((row) => row[i]));
       return column;
     });
@@ -107,7 +110,7 @@ export function createTableBuilder(
       const table = {
         columns: columns.map((column) => column.finish()),
         rowCount: lines.length,
-        lines: new Uint32Array(lines.seen()),
+        lines: lines.finish(),
       };
       return { format, table, preview, rejected, rejectedCount };
     },
@@ -121,8 +124,8 @@ interface ColumnBuilder {
   finish(): RawColumn;
 }
 
-function createColumn(name: string, style: DecimalStyle): ColumnBuilder {
-  const values = new Growable();
+function createColumn(name: string, style: DecimalStyle, expectedRows: number): ColumnBuilder {
+  const values = createGrowable((length) => new Float64Array(length), expectedRows);
   const odd = new Map<number, string>();
   let texts: TextPacker | null = null;
 
@@ -157,7 +160,7 @@ function createColumn(name: string, style: DecimalStyle): ColumnBuilder {
       const { words, filled } = countWords();
       // Kept as written: the cells that did look like numbers must not lose their spelling.
       if (words <= filled / 2) return;
-      texts = createTextPacker();
+      texts = createTextPacker(expectedRows);
       for (const cell of cells) texts.push(cleanText(cell));
     },
     push,
@@ -173,7 +176,7 @@ function createColumn(name: string, style: DecimalStyle): ColumnBuilder {
     finish() {
       if (texts) return { name, kind: 'text', values: texts.finish() };
       const { words, filled } = countWords();
-      const numbers = values.values();
+      const numbers = values.finish();
       if (filled === 0 || words > filled / 2) {
         const written = createTextPacker();
         for (let row = 0; row < numbers.length; row++) {
@@ -205,27 +208,4 @@ function uniqueNames(headers: readonly string[]): string[] {
     taken.add(name);
     return name;
   });
-}
-
-class Growable {
-  length = 0;
-  private store = new Float64Array(1024);
-
-  push(value: number): void {
-    if (this.length === this.store.length) {
-      const larger = new Float64Array(this.length * 2);
-      larger.set(this.store);
-      this.store = larger;
-    }
-    this.store[this.length++] = value;
-  }
-
-  /** What is there so far; not for keeping. */
-  seen(): Float64Array {
-    return this.store.subarray(0, this.length);
-  }
-
-  values(): Float64Array {
-    return this.store.slice(0, this.length);
-  }
 }

@@ -1,3 +1,4 @@
+import { cutOff } from './growable';
 import { decodeText, encodeUtf8 } from './text';
 import { decodeShort, PLAIN, type Texts } from './texts';
 
@@ -13,7 +14,8 @@ export interface TextPacker {
   finish(): Texts;
 }
 
-export function createTextPacker(): TextPacker {
+/** @param expected about how many texts will come: room for them is asked for at once. */
+export function createTextPacker(expected = 0): TextPacker {
   let plain: string[] | null = [];
   let words: WordList | null = createWordList();
   let codes = new Uint16Array(0);
@@ -24,12 +26,14 @@ export function createTextPacker(): TextPacker {
 
   function makeRoom(more: number): void {
     if (size + more > bytes.length) {
-      const larger = new Uint8Array(2 * (size + more) + 65_536);
+      // As many more as are expected, a little longer than those so far.
+      const whole = length === 0 ? 0 : 1.05 * (size / length) * expected;
+      const larger = new Uint8Array(Math.max(whole, 2 * (size + more) + 65_536));
       larger.set(bytes.subarray(0, size));
       bytes = larger;
     }
     if (length < ends.length) return;
-    const larger = new Uint32Array(2 * length + 1024);
+    const larger = new Uint32Array(Math.max(expected, 2 * length + 1024));
     larger.set(ends);
     ends = larger;
   }
@@ -42,7 +46,7 @@ export function createTextPacker(): TextPacker {
 
   function code(number: number): void {
     if (length === codes.length) {
-      const larger = new Uint16Array(2 * length + 1024);
+      const larger = new Uint16Array(Math.max(expected, 2 * length + 1024));
       larger.set(codes);
       codes = larger;
     }
@@ -87,8 +91,8 @@ export function createTextPacker(): TextPacker {
     },
     finish() {
       if (plain) return plain;
-      if (words) return { kind: 'coded', length, words: words.list, codes: codes.slice(0, length) };
-      return { kind: 'stored', length, bytes: bytes.slice(0, size), ends: ends.slice(0, length) };
+      if (words) return { kind: 'coded', length, words: words.list, codes: cutOff(codes, length) };
+      return { kind: 'stored', length, bytes: cutOff(bytes, size), ends: cutOff(ends, length) };
     },
   };
 }

@@ -108,10 +108,10 @@ export function listTexts(texts: Texts, rows?: ArrayLike<number>): string[] {
   return list;
 }
 
-/** The texts of some rows, in the order given, in buffers of their own. */
+/** The texts of some rows, in the order given: in buffers of their own, or the very same where they are all there are. */
 export function takeTexts(texts: Texts, rows: Uint32Array): Texts {
+  if (isEveryRow(rows, texts.length)) return texts;
   if (isPlain(texts) || rows.length <= PLAIN) return listTexts(texts, rows);
-  if (isEveryRow(rows, texts.length)) return copyTexts(texts);
   const { length } = rows;
   if (texts.kind === 'coded') {
     const codes = new Uint16Array(length);
@@ -142,17 +142,11 @@ export function takeTexts(texts: Texts, rows: Uint32Array): Texts {
   return { ...texts, length, bytes, ends };
 }
 
-/** Whether rows are all there are, in their order: then a copy of the whole is quicker than one by one. */
+/** Whether rows are all there are, in their order. */
 export function isEveryRow(rows: Uint32Array, count: number): boolean {
   if (rows.length !== count) return false;
   for (let i = 0; i < count; i++) if (rows[i] !== i) return false;
   return true;
-}
-
-function copyTexts(texts: PackedTexts): PackedTexts {
-  if (texts.kind === 'coded') return { ...texts, codes: texts.codes.slice() };
-  if (texts.kind === 'numbered') return { ...texts, numbers: texts.numbers.slice() };
-  return { ...texts, bytes: texts.bytes.slice(), ends: texts.ends.slice() };
 }
 
 /** Whether some row has no text at all. */

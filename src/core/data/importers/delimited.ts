@@ -32,10 +32,16 @@ export const delimited: Importer = {
     );
     if (!header.ok) return header;
     const { names, line } = header.value;
-    const table = createTableBuilder(names, delimiter === ',' ? 'dot' : 'comma');
+    const rows = estimateRows(source.bytes.length, sample);
+    const table = createTableBuilder(names, delimiter === ',' ? 'dot' : 'comma', rows);
     return yield* readRows(source, options, delimiter, table, names, line);
   },
 };
+
+/** About as many rows as the whole has, a little more, by the lines of its beginning. */
+function estimateRows(bytes: number, sample: string): number {
+  return Math.ceil((1.1 * bytes * sample.split('\n').length) / Math.max(1, sample.length)) + 16;
+}
 
 function* readRows(
   source: Source,
