@@ -73,7 +73,7 @@ export const controls = {
     { value: 'replay', label: 'Replay: what old text saves and costs' },
     { value: 'tokens', label: 'D-CPT: losses over tokens' },
     { value: 'mixing', label: 'Best mix of two domains' },
-    { value: 'three', label: 'Best mix of three domains' },
+    { value: 'three', label: 'Best mix of several domains' },
     { value: 'sft', label: 'Fine-tuning composition' },
   ],
   out: (rows: number): string => `${rows === 1 ? '1 row' : `${rows} rows`} left out`,
@@ -210,23 +210,40 @@ export const mixing = {
   output: 'Optimal share',
 } as const;
 
-export const three = {
+export const domains = {
   simulated: 'Simulated mixtures of three domains',
-  title: (shares: readonly number[], isSimulated: boolean): string =>
-    `Best mix ${shares.map((share) => formatPercent(share)).join(', ')}${isSimulated ? ' (simulated runs)' : ''}`,
-  pending: 'Fitting the loss of each domain over the three shares\u2026',
-  subtitle: (rows: number, isSimulated: boolean): string =>
-    `Weighted loss of ${rows} ${isSimulated ? 'simulated ' : ''}mixtures; blue ring: best, small dots: best of each refit; drag the point`,
+  title(names: readonly string[], shares: readonly number[], isSimulated: boolean): string {
+    const parts = names
+      .map((name, i) => ({ name, share: shares[i] ?? 0 }))
+      .sort((a, b) => b.share - a.share)
+      .slice(0, 4)
+      .filter(({ share }) => share >= 0.005)
+      .map(({ name, share }) => `${formatPercent(share)} ${name}`);
+    return `Best mix: ${parts.join(', ')}${isSimulated ? ' (simulated runs)' : ''}`;
+  },
+  pending: 'Fitting each loss over the shares of the domains\u2026',
+  needs: (count: number, parameters: number): string =>
+    `A mixing law of ${count} domains has ${parameters} values for each loss: it needs at least ${parameters + 1} mixtures.`,
+  subtitle(law: string, rows: number, isSimulated: boolean, isTriangle: boolean): string {
+    const marks = isTriangle
+      ? 'blue ring: best, small dots: best of each refit; drag the point'
+      : 'dots: best share, bars: 95 % of the refits; second bar: your share';
+    return `${law} on ${rows} ${isSimulated ? 'simulated ' : ''}mixtures; ${marks}`;
+  },
   alternative: (loss: number, best: number): string =>
     `The weighted loss at your mix is ${formatLoss(loss)}; at the best mix ${formatLoss(best)}.`,
   handle: 'Mix on plot',
   say: (shares: readonly number[], names: readonly string[]): string =>
     shares.map((share, i) => `${names[i]} ${formatShare(share)}`).join(', '),
   weight: (name: string): string => `Weight of ${name}`,
+  share: (name: string): string => `Share of ${name}`,
+  lossOf: (name: string): string => `Loss on ${name}`,
   your: 'Loss of your mix',
   best: (name: string): string => `Best share of ${name}`,
   total: 'Loss of the best mix',
-  corner: (name: string): string => `only ${name}`,
+  barsAxis: 'share of the mixture',
+  plane:
+    'RegMix is a plane: made to rank mixtures, its best one is always one domain alone. The paper averages the best of many simulated mixtures instead.',
 } as const;
 
 export const composition = {

@@ -19,6 +19,8 @@ export interface PlotHandleProps {
   readonly onDrag: (px: number, py: number, gesture: string) => void;
   readonly onStep: (value: number, gesture: string) => void;
   readonly onGestureEnd: () => void;
+  /** What a key makes of the value, where the quantity has no log steps: a share. */
+  readonly steps?: typeof stepByKey;
 }
 
 /** Something a person drags on a plot: a slider for keyboards and screen readers, a 44 px target for fingers. */
@@ -52,7 +54,7 @@ export function PlotHandle(props: PlotHandleProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const next = stepByKey(event, value, range);
+    const next = (props.steps ?? stepByKey)(event, value, range);
     if (next === undefined) return;
     event.preventDefault();
     onStep(next, gesture.id());

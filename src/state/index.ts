@@ -1,6 +1,15 @@
 export { type AddressBar, makeLink } from './address';
 export { type AnalysisView, selectFitRuns } from './analyses';
 export {
+  type Beyond,
+  openEntry,
+  type PairUnderLaw,
+  readAtlasView,
+  selectAtlasFound,
+  selectUnderLaw,
+  takePoint,
+} from './atlas';
+export {
   type Compared,
   heldInputs,
   isMappable,
@@ -80,32 +89,31 @@ export {
 } from './measured';
 export { memo } from './memo';
 export {
+  lossAt,
+  ratioAfter,
+  selectCritical,
+  selectCriticalCurves,
+} from './mixture-critical';
+export {
+  selectCurve,
+  selectTokensCurve,
+  shareBinding,
+  shareLaw,
+  tokensBinding,
+} from './mixture-curves';
+export { selectAlongTokens, selectCheckpoint, selectPoints } from './mixture-points';
+export { selectLimit, selectReference } from './mixture-reference';
+export {
   mixtureSides,
   mixtureSlot,
   publishedSize,
   publishedSizes,
   readView,
   type Side,
-  selectAlongTokens,
-  selectCheckpoint,
-  selectCurve,
-  selectLimit,
   selectMixture,
-  selectPoints,
-  selectReference,
-  selectTokensCurve,
-  shareBinding,
-  shareLaw,
-  tokensBinding,
   USUAL_SHARE,
   writeView,
-} from './mixture';
-export {
-  lossAt,
-  ratioAfter,
-  selectCritical,
-  selectCriticalCurves,
-} from './mixture-critical';
+} from './mixture-setup';
 export type { Model } from './model';
 export { addOwn } from './own';
 export {

@@ -8,18 +8,16 @@ import {
 } from '../core/laws';
 import { percentileInterval } from '../core/numerics';
 import { memo } from './memo';
+import { type MixtureCurve, selectCurve, selectTokensCurve } from './mixture-curves';
+import { selectPoints } from './mixture-points';
+import { limitFrom, selectLimit } from './mixture-reference';
 import {
-  type MixtureCurve,
   type MixtureSetup,
   type PublishedSize,
   publishedSize,
   publishedSizes,
-  selectCurve,
-  selectLimit,
   selectMixture,
-  selectPoints,
-  selectTokensCurve,
-} from './mixture';
+} from './mixture-setup';
 import type { Model } from './model';
 import type { Estimate } from './selectors';
 import type { AppState } from './store';
@@ -68,10 +66,8 @@ const clamp = (share: number): number => Math.min(1, Math.max(0, share));
 /** The law of size, tokens and share holds against its own loss without the domain, at the same size and length. */
 const limitOver =
   (tol: number, tolin: string): LimitOf =>
-  (general) => {
-    const without = general(0);
-    return without + (tolin === 'nats' ? tol : tol * without);
-  };
+  (general) =>
+    limitFrom(general(0), tol, tolin);
 
 export type CriticalRoute = 'published' | 'share' | 'tokens';
 

@@ -13,6 +13,8 @@ export interface ScrubNumberProps {
   readonly refuse: (value: number | undefined, text: string) => string | undefined;
   readonly onChange: (value: number, gesture: string | null) => void;
   readonly onGestureEnd: () => void;
+  /** What a key makes of the value, where the quantity has no log steps: a share. */
+  readonly steps?: typeof stepByKey;
 }
 
 /** Pixels of sideways drag for a factor of ten. */
@@ -58,7 +60,7 @@ export function ScrubNumber(props: ScrubNumberProps) {
       setDraft(event.key === 'Enter' ? (text.split(' ')[0] ?? '') : event.key);
       return;
     }
-    const next = stepByKey(event, value, range);
+    const next = (props.steps ?? stepByKey)(event, value, range);
     if (next === undefined) return;
     event.preventDefault();
     onChange(next, gesture.id());

@@ -5,7 +5,7 @@ import { cmr } from './cmr';
 import { criticalBatch } from './critical-batch';
 import { dCpt } from './d-cpt';
 import { dataConstrained } from './data-constrained';
-import { dataMixing } from './data-mixing';
+import { createMixingLaw, dataMixing } from './data-mixing';
 import { deepseekHp } from './deepseek-hp';
 import { downstream } from './downstream';
 import { formsOf } from './forms';
@@ -20,7 +20,7 @@ import { precision } from './precision';
 import { qat } from './qat';
 import { qid } from './qid';
 import { rectified } from './rectified';
-import { regmix } from './regmix';
+import { createRegmixLaw, regmix } from './regmix';
 import { repeated } from './repeated';
 import { stepLaw } from './step-law';
 
@@ -51,7 +51,24 @@ export const laws: readonly Law[] = [
   powerMean,
 ];
 
-/** A law, or a part of one by its full id. */
+/** Laws of the shares of any number of domains, by what their ids begin with. */
+const ofDomains: Readonly<Record<string, (domains: number) => Law>> = {
+  'data-mixing': createMixingLaw,
+  regmix: createRegmixLaw,
+};
+const mostDomains = 40;
+const made = new Map<string, Law>();
+
+/** A law, a part of one by its full id, or one of 2 to 40 domains: `data-mixing/5-domains`, `regmix/17-domains`. */
 export function findLaw(id: string): Law | undefined {
-  return laws.flatMap(formsOf).find((law) => law.id === id);
+  return laws.flatMap(formsOf).find((law) => law.id === id) ?? findOfDomains(id);
+}
+
+function findOfDomains(id: string): Law | undefined {
+  const [, family = '', count = ''] = /^([a-z-]+)\/(\d{1,2})-domains$/.exec(id) ?? [];
+  const [create, domains] = [ofDomains[family], Number(count)];
+  if (!create || !(domains >= 2 && domains <= mostDomains)) return undefined;
+  const law = made.get(id) ?? create(domains);
+  made.set(id, law);
+  return law;
 }

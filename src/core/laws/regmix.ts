@@ -37,9 +37,9 @@ export function createRegmixLaw(domains: number): Law {
     return sum;
   };
   return {
-    id: 'regmix',
+    id: domains === 3 ? 'regmix' : `regmix/${domains}-domains`,
     family: 'mixture',
-    title: 'RegMix, linear',
+    title: domains === 3 ? 'RegMix, linear' : `RegMix of ${domains} domains, linear`,
     formula: `L = ${variables.map(({ id }) => `w${id.slice(1)} * ${id}`).join(' + ')}`,
     tex: `L(r) = \\sum_{j=1}^{${domains}} w_j r_j, \\quad \\sum_{j=1}^{${domains}} r_j = 1`,
     citations: [
@@ -103,7 +103,7 @@ export function createRegmixLaw(domains: number): Law {
     caveats: [
       'Made to rank mixtures, not to say their loss: a plane has no diminishing returns, so its best mixture is always one domain alone.',
       'The paper averages the best 100 of many simulated mixtures, and prefers boosted trees to the plane.',
-      'Give shares that sum to 1. The paper has 17 domains; here there are three.',
+      `Give shares that sum to 1. The paper has 17 domains; here there are ${domains === 3 ? 'three' : domains}.`,
     ],
     recommendedDesign: designMixtures(domains),
   };

@@ -13,6 +13,7 @@ import {
 } from '../../state';
 import { Answer, Aside, Beside, ScrubNumber, Sentence } from '../../ui';
 import { refuseParams, refuseTokens, selectMixtureRanges } from './ranges';
+import { shareByKey } from './share-steps';
 import { useMixtureActions } from './use-actions';
 
 export const refuseShare = (value: number | undefined): string | undefined =>
@@ -46,6 +47,7 @@ export function AnswerLine() {
         name={words.shareSpin}
         value={Math.max(share, 0.001)}
         range={[0.001, 1]}
+        steps={shareByKey}
         text={`${formatShare(share)} ${table.domain?.name ?? ''}`}
         say={controls.sayShare(share, table.domain?.name ?? '')}
         refuse={refuseShare}

@@ -1,15 +1,15 @@
 import { readView, useAppState } from '../../state';
 import { AlongView } from './along-view';
 import { CompositionView } from './composition-view';
+import { DomainsView } from './domains-view';
 import { MixingView } from './mixing-view';
 import { ReplayView } from './replay-view';
-import { ThreeView } from './three-view';
 
 const views = {
   replay: ReplayView,
   tokens: AlongView,
   mixing: MixingView,
-  three: ThreeView,
+  three: DomainsView,
   sft: CompositionView,
 } as const;
 

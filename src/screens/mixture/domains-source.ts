@@ -1,40 +1,80 @@
 import type { ColumnSource, RawColumn } from '../../core/data';
 import { findLaw, type Law } from '../../core/laws';
 import { simulateRuns } from '../../core/simulate';
-import { three as words } from '../../messages/mixture';
+import { domains as words } from '../../messages/mixture';
 
-/** Mixtures of three domains with the loss on each: what a ternary picker can be about. */
-export interface ThreeDomains {
+/** Mixtures of several domains with losses measured after each: what a best mix can be looked for in. */
+export interface Domains {
   readonly source: ColumnSource;
-  readonly shares: readonly [string, string, string];
-  /** A column of losses a validation domain, in the order of the shares. */
-  readonly losses: readonly string[];
+  /** A column of shares a domain. */
+  readonly shares: readonly { readonly column: string; readonly scale: number }[];
+  /** Domains, as people call them. */
   readonly names: readonly string[];
+  /** A column of losses a validation domain. */
+  readonly losses: readonly string[];
+  readonly lossNames: readonly string[];
   readonly isSimulated: boolean;
 }
 
-/** Columns of a table that are three shares summing to 1, and three losses; null where they are not. */
-export function readThree(source: ColumnSource): ThreeDomains | null {
+/** The weighted loss of a mixture, under the fits or one of their refits. */
+export type TotalLoss = (mix: ArrayLike<number>, draw: number | null) => number;
+
+/** More of either than a person can weigh, or than a law has parameters for. */
+const MOST_DOMAINS = 24;
+const MOST_LOSSES = 16;
+
+const isShare = (name: string): boolean =>
+  /(^|[_ ./-])(share|ratio|fraction|proportion)s?([_ ./-]|$)|^r\d+$|^train_/i.test(name) &&
+  !/loss/i.test(name);
+
+/** Columns of a table that are shares summing to 1 (or to 100 percent), and losses; null where they are not. */
+export function readDomains(source: ColumnSource): Domains | null {
   const numbers = source.columns.flatMap((column) => (column.kind === 'number' ? [column] : []));
-  const shares = numbers
-    .filter(({ name }) => /share|ratio|^r\d$|^train_/i.test(name) && !/loss/i.test(name))
-    .map(({ name }) => name);
-  const losses = numbers.filter(({ name }) => /loss/i.test(name)).map(({ name }) => name);
-  if (shares.length !== 3 || losses.length < 3) return null;
-  const columns = shares.map((name) => numbers.find((one) => one.name === name)?.values);
-  for (let row = 0; row < source.rowCount; row++) {
-    const sum = columns.reduce((total, values) => total + (values?.[row] ?? 0), 0);
-    if (!(Math.abs(sum - 1) < 0.02)) return null;
-  }
+  const shares = numbers.filter(({ name }) => isShare(name));
+  const losses = numbers.filter(({ name }) => /loss/i.test(name)).slice(0, MOST_LOSSES);
+  if (shares.length < 2 || shares.length > MOST_DOMAINS || losses.length === 0) return null;
+  const whole = wholeOf(shares, source.rowCount);
+  if (whole === null) return null;
+  const cut = commonStart(shares.map(({ name }) => name));
   return {
     source,
-    shares: shares as [string, string, string],
-    losses: losses.slice(0, 3),
-    names: shares.map((name) =>
-      name.replace(/[_ ]?(share|ratio)|^train_/i, '').replaceAll('_', ' '),
-    ),
+    shares: shares.map(({ name }) => ({ column: name, scale: 1 / whole })),
+    names: shares.map(({ name }) => plain(name.slice(cut), /share|ratio|fraction|proportion/i)),
+    losses: losses.map(({ name }) => name),
+    lossNames: losses.map(({ name }) => plain(name, /metric|validation|val|loss/gi)),
     isSimulated: false,
   };
+}
+
+/** What the shares of every row sum to: 1 or 100; null where they do not. */
+function wholeOf(
+  columns: readonly { readonly values: ArrayLike<number> }[],
+  rows: number,
+): 1 | 100 | null {
+  const sums = Array.from({ length: rows }, (_, row) =>
+    columns.reduce((total, { values }) => total + (values[row] as number), 0),
+  );
+  for (const whole of [1, 100] as const)
+    if (sums.length > 0 && sums.every((sum) => Math.abs(sum / whole - 1) < 0.02)) return whole;
+  return null;
+}
+
+/** How many letters all names begin with, up to the last break between words. */
+function commonStart(names: readonly string[]): number {
+  const [first = ''] = names;
+  let length = 0;
+  while (length < first.length && names.every((name) => name[length] === first[length])) length++;
+  while (length > 0 && !/[_ ./-]/.test(first[length - 1] as string)) length--;
+  return length;
+}
+
+/** A column's name as words, without those that say what it is a column of. */
+function plain(name: string, without: RegExp): string {
+  const words = name
+    .replace(without, ' ')
+    .replaceAll(/[_./]+/g, ' ')
+    .trim();
+  return words.replaceAll(/\s+/g, ' ') || name;
 }
 
 /** Made-up values of the mixing law for three domains; that no run was measured is said wherever they are shown. */
@@ -45,10 +85,10 @@ const truths = [
 ] as const;
 const NOISE = 0.004;
 
-let made: ThreeDomains | null = null;
+let made: Domains | null = null;
 
-/** Simulated mixtures in steps of a tenth, the same every time. */
-export function simulateThree(): ThreeDomains | null {
+/** Simulated mixtures of three domains in steps of a tenth, the same every time. */
+export function simulateDomains(): Domains | null {
   if (made) return made;
   const law = findLaw('data-mixing/3-domains') as Law;
   const runs = truths.map(({ name, values }, i) =>
@@ -68,6 +108,7 @@ export function simulateThree(): ThreeDomains | null {
     const loss = source.columns.find(({ name }) => name === 'loss');
     return loss?.kind === 'number' ? [{ ...loss, name: `loss ${truths[i]?.name}` }] : [];
   });
+  const names = truths.map(({ name }) => name);
   made = {
     source: {
       ...first,
@@ -76,10 +117,19 @@ export function simulateThree(): ThreeDomains | null {
       hash: sources.map(({ hash }) => hash.slice(0, 16)).join(''),
       columns: [...shares, ...losses],
     },
-    shares: ['r1', 'r2', 'r3'],
+    shares: ['r1', 'r2', 'r3'].map((column) => ({ column, scale: 1 })),
+    names,
     losses: losses.map(({ name }) => name),
-    names: truths.map(({ name }) => name),
+    lossNames: names,
     isSimulated: true,
   };
   return made;
+}
+
+/** The shares of a row, each a fraction. */
+export function sharesOf({ source, shares }: Domains, row: number): number[] {
+  return shares.map(({ column: name, scale }) => {
+    const column = source.columns.find((one) => one.name === name);
+    return column?.kind === 'number' ? scale * (column.values[row] as number) : Number.NaN;
+  });
 }

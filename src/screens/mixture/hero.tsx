@@ -23,7 +23,7 @@ import {
   useServices,
 } from '../../state';
 import { Empty } from './empty';
-import { shareStep } from './share-steps';
+import { shareByKey } from './share-steps';
 import { selectHeroSheet } from './sheets';
 import { sheetTable } from './tables';
 import { useMixtureActions } from './use-actions';
@@ -123,13 +123,14 @@ const Overlay = memo(function Overlay({ layout }: { readonly layout: SheetLayout
         name="Share on plot"
         x={x}
         y={layout.bottom}
-        value={Math.max(share, 0.001)}
-        range={[0.001, 1]}
+        value={share}
+        range={[0, 1]}
+        steps={shareByKey}
         say={controls.sayShare(share, name)}
         orientation="horizontal"
         shape="grip"
         onDrag={(px, _py, gesture) => setShare(layout.x.fromPixel(px), gesture)}
-        onStep={(next, gesture) => setShare(shareStep(share, next), gesture)}
+        onStep={(next, gesture) => setShare(next, gesture)}
         onGestureEnd={endGesture}
       />
     </>

@@ -8,17 +8,18 @@ import { Readout } from '../../ui';
 import styles from './mixture.module.css';
 import { ShareSlider } from './share-slider';
 import { SheetFigure } from './sheet-figure';
-import { selectMix, writeMix } from './weights';
+import { readMix, writeMix } from './weights';
 
 /** The best mixture of the two domains of the table under weights. */
 export function MixingView() {
   const setup = useAppState(selectMixture);
   const general = useAppState(selectCurve('general'));
   const domain = useAppState(selectCurve('domain'));
-  const { shares, weights } = useAppState(selectMix);
+  const mix = useAppState((state) => state.explorer.mix);
   const { change, endGesture } = useChange();
-  // Of three weights the first two are those of domain and general text.
-  const weight = weights[0] / (weights[0] + weights[1] || 1);
+  // Domain first, then general text.
+  const { shares, weights } = readMix(mix, 2, 2);
+  const weight = weights[0] as number;
   const found = useMemo(() => {
     if (!setup || !general || !domain) return null;
     const [N, D] = [setup.N ?? 1, setup.D ?? 1];
@@ -88,10 +89,7 @@ export function MixingView() {
             value === undefined || value <= 0 || value >= 1 ? words.refuseWeight : undefined
           }
           onChange={(value, gesture) =>
-            change(
-              { mix: writeMix(shares, [value * (2 / 3), (1 - value) * (2 / 3), 1 / 3]) },
-              gesture,
-            )
+            change({ mix: writeMix({ shares, weights: [value, 1 - value] }) }, gesture)
           }
           onGestureEnd={endGesture}
         />

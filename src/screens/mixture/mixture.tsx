@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { screen as words } from '../../messages/mixture';
 import {
   LaneContext,
@@ -14,6 +14,8 @@ import { Companion } from './companion';
 import { CompositionView } from './composition-view';
 import { Controls, Head } from './controls';
 import { CriticalCompanion } from './critical-companion';
+import { readDomains } from './domains-source';
+import { DomainsView } from './domains-view';
 import { MixtureFits } from './fits';
 import { Hero } from './hero';
 import { CriticalReadouts, FitNotes, ShareReadouts } from './readouts';
@@ -28,8 +30,12 @@ function SizeNote() {
 /** What a share of a domain does to the losses, and how large it may be. */
 export function Mixture({ head }: { readonly head: ReactNode }) {
   const table = useAppState((state) => selectTrade(state)?.table ?? '');
-  useTable(table === '' ? 'microladder-cpt' : table);
+  const source = useTable(table === '' ? 'microladder-cpt' : table);
   const hasShares = useAppState((state) => selectMixture(state) !== null);
+  const isOfDomains = useMemo(
+    () => !hasShares && source !== null && readDomains(source) !== null,
+    [hasShares, source],
+  );
   const isComposition = table === 'sft-mix';
   const isWide = useAppState((state) => readView(state.explorer.view).view === 'three');
   return (
@@ -55,6 +61,8 @@ export function Mixture({ head }: { readonly head: ReactNode }) {
         hero={
           isComposition ? (
             <CompositionView />
+          ) : isOfDomains ? (
+            <DomainsView />
           ) : (
             <LaneContext value="words">
               <Hero />
@@ -68,9 +76,11 @@ export function Mixture({ head }: { readonly head: ReactNode }) {
                 <CriticalCompanion />
               </LaneContext>
             )}
-            <LaneContext value="curve">
-              <Companion />
-            </LaneContext>
+            {!(isOfDomains && isWide) && (
+              <LaneContext value="curve">
+                <Companion />
+              </LaneContext>
+            )}
           </>
         }
         readouts={

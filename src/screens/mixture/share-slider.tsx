@@ -1,8 +1,8 @@
 import type { CSSProperties, KeyboardEvent } from 'react';
-import { stepByKey, useFrame, useGesture } from '../../plots';
+import { useFrame, useGesture } from '../../plots';
 import { QuantityField } from '../../ui';
 import styles from './mixture.module.css';
-import { shareStep } from './share-steps';
+import { shareByKey } from './share-steps';
 
 export interface ShareSliderProps {
   readonly name: string;
@@ -21,10 +21,10 @@ export function ShareSlider(props: ShareSliderProps) {
   const move = useFrame((next: number) => onChange(next, gesture.id()));
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    const next = stepByKey(event, Math.max(value, 0.001), [0.001, 1]);
+    const next = shareByKey(event, value);
     if (next === undefined) return;
     event.preventDefault();
-    onChange(shareStep(value, next), gesture.id());
+    onChange(next, gesture.id());
   }
 
   function release(): void {
