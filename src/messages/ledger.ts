@@ -86,6 +86,15 @@ export const ledger = {
   },
   lossNote:
     'A factor on the loss moves E, A and B, not the exponents. A perplexity is no factor: a law is fitted to nats.',
+  losses: 'Losses side by side',
+  lossesTable: 'Exponents by loss',
+  lossesColumn: 'Loss',
+  lossesUse: 'Fitted to',
+  lossInUse: 'loss in use',
+  fitTo: (name: string): string => `Fit to ${name}`,
+  fitToThis: 'Fit to this',
+  lossesNote:
+    'Each loss that every run has, fitted to the same runs, unweighted, with N counted as in use. Choosing one makes a copy of the dataset; Undo goes back.',
   calculator: 'Parameters and FLOPs of a config',
   calculatorNote:
     'Weights and norm gains count; biases and position embeddings do not (Kaplan et al. 2020, table 1, with grouped queries, gates and experts). Checked against the counts of Llama 2 7B, Llama 3 8B and Mixtral 8x7B.',
@@ -125,7 +134,6 @@ export const ledger = {
   fillRun: 'Run to fill',
   fillCount: 'Count to fill in',
   fillButton: 'Fill in N',
-  edited: (title: string): string => (title.endsWith(', edited') ? title : `${title}, edited`),
   filled: (run: string, params: number): string =>
     `${run} now has ${formatCount(params, 4)} parameters, in a copy of the dataset kept on this device.`,
   exponent: (value: number): string => value.toFixed(3),

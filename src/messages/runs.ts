@@ -126,7 +126,6 @@ export const editRuns = {
     `\u201c${text}\u201d is no number: write 124M, 5e5 or 1.5.`,
   confirm: 'Make the edited dataset',
   cancel: 'Cancel',
-  edited: (title: string): string => (title.endsWith(', edited') ? title : `${title}, edited`),
 } as const;
 
 export const datasets = {

@@ -2,7 +2,7 @@ import type { Dataset } from '../core/data';
 import { emptyTrash, findSummary, restoreDataset } from './device-store';
 import { keepOwn, listOwn } from './own';
 import { retitleOwn } from './own-edit';
-import { notify, type Store } from './store';
+import { dismissProblem, notify, type Store } from './store';
 import { hearTabs, type OwnNews } from './tabs-channel';
 
 /**
@@ -30,7 +30,10 @@ async function keepUnlisted(store: Store, dataset: Dataset): Promise<void> {
   const found = await findSummary(id);
   if (isListed()) return;
   if (found.ok && found.value) {
-    if (found.value.trashedAt !== undefined) await restoreDataset(id);
+    if (found.value.trashedAt !== undefined) {
+      await restoreDataset(id);
+      dismissProblem(store, 'own-deleted', { id });
+    }
     await listOwn(store);
   } else await keepOwn(store, dataset);
 }

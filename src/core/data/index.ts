@@ -66,6 +66,7 @@ export {
 export { type NamedFile, type OpenedFile, openFiles } from './open-files';
 export { readPlainCsv } from './plain-csv';
 export { prepareToRead, readTable } from './read-table';
+export { type LossColumn, listOtherLosses, respondWith } from './response';
 export { selectRows } from './select-rows';
 export { selectSourceRows } from './select-source-rows';
 export { sha256 } from './sha256';

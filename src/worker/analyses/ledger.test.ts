@@ -70,4 +70,16 @@ describe('the ledger', () => {
     const found = runToEnd(ledger(about, { ...options, replicates: 0 }));
     expect(found.ok && found.value[0]?.numbers.beta?.interval).toBeNull();
   });
+  it('fits other losses to the sizes in use, unweighted', () => {
+    const other = response.map((loss) => 2 * loss);
+    const weighted = { ...about, problem: { ...problem, standardErrors: pick(N.map(() => 0.1)) } };
+    const losses = [{ id: 'loss:other', loss: other }];
+    const found = runToEnd(
+      ledger(weighted, { ...options, conventions: [], losses, replicates: 0 }),
+    );
+    const alone = runToEnd(fit({ ...problem, response: pick(other) }, settings));
+    if (!found.ok || !alone.ok) throw new Error('no fit');
+    expect(found.value).toHaveLength(1);
+    expect(found.value[0]?.numbers.E?.value).toBe(alone.value.parameters.E);
+  });
 });

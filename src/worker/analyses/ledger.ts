@@ -9,6 +9,8 @@ import type { Analysis, AnalysisCase } from './analysis';
 export interface LedgerOptions {
   /** Sizes by each convention, one entry a row of the dataset. */
   readonly conventions: readonly { readonly id: string; readonly params: Float64Array }[];
+  /** Other losses, one entry a row of the dataset, each fitted to the sizes in use. */
+  readonly losses?: readonly { readonly id: string; readonly loss: Float64Array }[];
   /** Budget of the exponents a and b, FLOPs. */
   readonly compute: number;
   /** Refits behind an interval; 0 for none. */
@@ -28,31 +30,39 @@ export interface LedgerEntry {
   readonly problem: Problem | null;
 }
 
-/** The fit on screen again under other counts of parameters, each with its bootstrap. Problem: `diagnose-no-plane` (law). */
+/** The fit on screen again under other counts of parameters and to other losses, each with its bootstrap. Problem: `diagnose-no-plane` (law). */
 export const ledger: Analysis<LedgerOptions, readonly LedgerEntry[]> = function* (
   about,
-  { conventions, compute, replicates },
+  { conventions, losses = [], compute, replicates },
 ) {
   const { law, problem, given } = about;
   const size = law.variables.findIndex(({ id }) => id === 'N');
   if (size < 0 || !law.variables.some(({ id }) => id === 'D'))
     return failure('diagnose-no-plane', { law: law.title });
   const entries: LedgerEntry[] = [];
-  for (const { id, params } of conventions) {
-    const sizes = Float64Array.from(given, (row) => params[row] as number);
-    const counted = { ...problem, variables: problem.variables.with(size, sizes) };
+  const take = (values: Float64Array) => Float64Array.from(given, (row) => values[row] as number);
+  const { standardErrors: _, ...unweighted } = problem;
+  const variants = [
+    ...conventions.map(({ id, params }) => ({
+      id,
+      counted: { ...problem, variables: problem.variables.with(size, take(params)) },
+    })),
+    // Standard errors are those of the loss in use.
+    ...losses.map(({ id, loss }) => ({ id, counted: { ...unweighted, response: take(loss) } })),
+  ];
+  const total = variants.length;
+  for (const { id, counted } of variants) {
     // Progress is in conventions: that of the fit and its refits inside says nothing to a reader.
     const work = fitOnce(about, counted, compute, replicates);
     let step = work.next();
-    for (; !step.done; step = work.next())
-      yield { done: entries.length, total: conventions.length };
+    for (; !step.done; step = work.next()) yield { done: entries.length, total };
     const numbers = step.value;
     entries.push(
       numbers.ok
         ? { id, numbers: numbers.value, problem: null }
         : { id, numbers: {}, problem: numbers.problem },
     );
-    yield { done: entries.length, total: conventions.length };
+    yield { done: entries.length, total };
   }
   return success(entries);
 };

@@ -1,44 +1,12 @@
 import { useId } from 'react';
 import type { SizeConvention } from '../../../core/data';
-import type { Parameter } from '../../../core/laws';
 import { describeProblem } from '../../../messages/describe-problem';
 import { ledger as words } from '../../../messages/ledger';
 import { selectLaw, useAppState } from '../../../state';
 import { Badge, Button, TableBox } from '../../../ui';
+import { Cell, type Column, columnsOf, type Entry } from './exponent-cells';
 import styles from './ledger.module.css';
 import { idOf, type Ledger } from './use-ledger';
-
-type Entry = NonNullable<Ledger['work']['result']>[number];
-
-const GREEK: Readonly<Record<string, string>> = {
-  alpha: '\u03b1',
-  beta: '\u03b2',
-  gamma: '\u03b3',
-};
-
-interface Column {
-  readonly id: string;
-  readonly label: string;
-  readonly format: (value: number) => string;
-}
-
-/** Columns of a law: its exponents, those of the frontier, and its floor. */
-function columnsOf(parameters: readonly Parameter[]): readonly Column[] {
-  const named = (id: string) => GREEK[id] ?? id;
-  const exponents = parameters.filter(({ linear, transform }) => !linear && transform !== 'log');
-  return [
-    ...exponents.slice(0, 3).map(({ id }) => ({
-      id,
-      label: words.columns.exponent(named(id)),
-      format: words.exponent,
-    })),
-    { id: 'a', label: words.optimal('a'), format: words.exponent },
-    { id: 'b', label: words.optimal('b'), format: words.exponent },
-    ...(parameters.some(({ id }) => id === 'E')
-      ? [{ id: 'E', label: words.columns.floor, format: words.floor }]
-      : []),
-  ];
-}
 
 /** Every convention with its fitted exponents side by side; the chosen one is marked, another is a click away. */
 export function ConventionsTable({ ledger }: { readonly ledger: Ledger }) {
@@ -156,23 +124,5 @@ function Row(props: RowProps) {
         </td>
       )}
     </tr>
-  );
-}
-
-function Cell(props: {
-  readonly name: string;
-  readonly number: Entry['numbers'][string] | undefined;
-  readonly format: (value: number) => string;
-}) {
-  const { name, number, format } = props;
-  if (!number) return <>{'\u2013'}</>;
-  const [low, high] = number.interval ?? [undefined, undefined];
-  return (
-    <output aria-label={name} data-value={number.value} data-low={low} data-high={high}>
-      {format(number.value)}
-      {low !== undefined && high !== undefined && (
-        <span className={styles.small}>{words.range(low, high)}</span>
-      )}
-    </output>
   );
 }

@@ -6,6 +6,7 @@ import {
   type ParameterCounts,
   textAt,
 } from '../../../core/data';
+import { editedTitle } from '../../../messages/edited-title';
 import { ledger as words } from '../../../messages/ledger';
 import { addOwn, useServices } from '../../../state';
 import { Button, SelectField } from '../../../ui';
@@ -30,8 +31,10 @@ export function FillRun({
   const listed = Array.from({ length: Math.min(dataset.N.length, MOST_LISTED) }, (_, i) => i);
   const at = row < dataset.N.length ? row : 0;
   const fill = (): void => {
-    const { excluded, where, acct } = store.getState().explorer;
-    const filled = fillSize(dataset, at, counts[count], words.edited(dataset.title));
+    const { explorer, own } = store.getState();
+    const { excluded, where, acct } = explorer;
+    const titles = own.map(({ title }) => title);
+    const filled = fillSize(dataset, at, counts[count], editedTitle(dataset.title, titles));
     // The rows are the same ones: what is left out stays so.
     void addOwn(store, filled, undefined, { excluded, where, acct });
     setSaid(words.filled(textAt(dataset.names, at), counts[count]));

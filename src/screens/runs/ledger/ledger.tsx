@@ -4,6 +4,7 @@ import { ConventionsTable } from './conventions-table';
 import { Facts } from './facts';
 import styles from './ledger.module.css';
 import { LossUnits } from './loss-units';
+import { LossesTable } from './losses-table';
 import { useLedger } from './use-ledger';
 
 /** What N, C and the loss of the dataset count, what that does to the exponents, and a calculator for both. */
@@ -23,6 +24,7 @@ export function Ledger() {
           <LossUnits ledger={ledger} />
         </div>
       </div>
+      <LossesTable ledger={ledger} />
       <CalculatorSection dataset={ledger.dataset} />
     </section>
   );

@@ -4,6 +4,8 @@ import {
   asGiven,
   type Dataset,
   findSizeColumns,
+  type LossColumn,
+  listOtherLosses,
   listSizeConventions,
   readAccounting,
   type SizeConvention,
@@ -21,6 +23,8 @@ import {
 
 /** Refits behind an interval of the table, at most: it compares, the fit itself may have more. */
 const MOST_REFITS = 200;
+/** Losses fitted side by side, at most. */
+const MOST_LOSSES = 12;
 /** More runs are fitted only when asked. */
 const MOST_AT_ONCE = 2000;
 
@@ -34,8 +38,15 @@ const selectConventions = memo(
   (dataset, accounting) => listSizeConventions(dataset, accounting),
 );
 
+const selectLosses = memo(
+  (dataset: readonly [Dataset]) => dataset,
+  (dataset) => listOtherLosses(dataset),
+);
+
 export interface Ledger {
   readonly dataset: Dataset;
+  /** Losses of the dataset beside the one in use. */
+  readonly losses: readonly LossColumn[];
   readonly accounting: Accounting;
   readonly conventions: readonly SizeConvention[];
   /** What the dataset's own N counts; null where nothing tells. */
@@ -44,6 +55,8 @@ export interface Ledger {
   /** A fact set to undefined is one nobody says. */
   change(patch: { readonly [K in keyof Accounting]?: Accounting[K] | undefined }): void;
 }
+
+export const lossId = ({ name }: Pick<LossColumn, 'name'>): string => `loss:${name}`;
 
 export const idOf = ({ size, flops }: Pick<SizeConvention, 'size' | 'flops'>): string =>
   flops === '6ND' ? size : flops;
@@ -68,10 +81,16 @@ export function useLedger(): Ledger | null {
       ),
     [conventions],
   );
+  const losses = useMemo(() => (dataset ? selectLosses([dataset]) : []), [dataset]);
+  const others = useMemo(
+    () => losses.slice(0, MOST_LOSSES).map((loss) => ({ id: lossId(loss), loss: loss.values })),
+    [losses],
+  );
   const work = useAnalysis(
     'ledger',
     {
       conventions: fitted,
+      ...(others.length > 0 ? { losses: others } : {}),
       compute: point?.C ?? 1e21,
       replicates: Math.min(boot, MOST_REFITS),
     },
@@ -80,6 +99,7 @@ export function useLedger(): Ledger | null {
   if (!dataset) return null;
   return {
     dataset,
+    losses,
     accounting,
     conventions,
     own: accounting.counts ?? findSizeColumns(dataset).own,

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { parseQuantity } from '../../../core/units';
 import { describeProblem } from '../../../messages/describe-problem';
+import { editedTitle } from '../../../messages/edited-title';
 import { editRuns as words } from '../../../messages/runs';
 import {
   editableColumns,
@@ -47,7 +48,8 @@ export function EditDialog({
       return;
     }
     const edit = { column, kind, value, steps: steps || (counters[0] ?? '') };
-    const problem = editRuns(store, rows, edit, words.edited(dataset.title));
+    const titles = store.getState().own.map(({ title }) => title);
+    const problem = editRuns(store, rows, edit, editedTitle(dataset.title, titles));
     if (problem) setError(describeProblem(problem));
     else onClose();
   }
