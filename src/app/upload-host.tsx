@@ -10,17 +10,18 @@ import {
   useServices,
 } from '../state';
 import { UploadDialog, useFileDrop } from './upload';
-import { dropOffer, offered, offerFiles, offerLink, offerRuns } from './upload-queue';
+import { dropOffer, offered, offerHere, offerLink, offerRuns } from './upload-queue';
 
 /** Takes files from the button, a drop or a paste to the import dialog, and its runs to the screen. */
 export function UploadHost() {
   const runs = useStore(offered, (state) => state.runs);
   const link = useStore(offered, (state) => state.link);
   const remapping = useAppState((state) => state.remapping);
-  const { store, imports } = useServices();
+  const services = useServices();
+  const { store, imports } = services;
   useFileDrop((dropped) => {
     void readForecast(dropped).then((card) => {
-      if (card === null) void offerFiles(dropped);
+      if (card === null) void offerHere(services, dropped);
       else void dropForecast(store, card);
     });
   }, offerLink);
@@ -36,7 +37,7 @@ export function UploadHost() {
       files={runs?.files ?? null}
       known={runs?.known}
       link={link}
-      onFiles={(files) => void offerFiles(files)}
+      onFiles={(files) => void offerHere(services, files)}
       imports={imports}
       onClose={dropOffer}
       onAccept={(dataset, choices) => {

@@ -27,4 +27,4 @@ export async function findOffer(store: Store, id: string): Promise<OfferedRuns |
   return { files, known: choices, replaces: id, ...(about ? { about } : {}) };
 }
 
-export { replaceOwn } from '../state';
+export { replaceOwn, takeMeasurements } from '../state';

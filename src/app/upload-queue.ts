@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { OfferedFile, Original } from '../state';
+import type { OfferedFile, Original, Services } from '../state';
 import type { OfferedRuns } from './offered-runs';
 
 interface Offer {
@@ -21,6 +21,16 @@ export async function offerFiles(
   const { recogniseRuns } = await import('./upload-known');
   const known = await recogniseRuns(files);
   offerRuns({ files, ...known, ...(about ? { about } : {}) });
+}
+
+/** On a screen of trade-offs a file may be a table of measurements, which needs no dialog; else it is offered as runs. */
+export async function offerHere(
+  services: Pick<Services, 'store' | 'readTable'>,
+  files: readonly OfferedFile[],
+): Promise<void> {
+  const { takeMeasurements } = await import('./upload-known');
+  if (await takeMeasurements(services, files)) dropOffer();
+  else await offerFiles(files);
 }
 
 export function offerRuns(runs: OfferedRuns): void {

@@ -165,6 +165,11 @@ export const fitCard = {
   cancel: 'Cancel',
   restore: 'Put all rows back',
   refusedTitle: 'No fit of this table',
+  noColumns: (law: string, parts: readonly string[], bundled: boolean): string =>
+    bundled
+      ? `This table holds no data for \u201c${law}\u201d, which needs rows of ${parts.join(', ')}: choose another table or law, or upload one.`
+      : `\u201c${law}\u201d needs columns named ${parts.join(', ')}: rename those of the file and upload it again.`,
+  wouldDo: (words: string): string => `Runs that would do: ${words}`,
   fitTable: 'Fit this table',
   openCard: 'Card of the law',
   missing: (what: readonly string[]): string => `Missing runs: ${what.join('; ')}.`,

@@ -1,16 +1,11 @@
-import { tables } from '../core/catalogue';
-import {
-  type BoundRows,
-  bindLaw,
-  type ColumnSource,
-  guessBinding,
-  type OpenBinding,
-} from '../core/data';
+import { findTableEntry, tables } from '../core/catalogue';
+import { type BoundRows, bindLaw, type ColumnSource, type OpenBinding } from '../core/data';
 import { findLaw, findPreset, formsOf, type Law, presetsOf, toVector } from '../core/laws';
 import { FITTED } from '../core/permalink';
 import { type MeasuredAsk, selectTable } from './measured';
 import { memo } from './memo';
 import { lighten, type Model } from './model';
+import { bindOwn } from './own-binding';
 import type { AppState } from './store';
 import { findTableBinding, selectTrade } from './trade';
 
@@ -60,9 +55,9 @@ export const selectLeaveModel = modelOf('repeated/right-edge');
 export const selectSyntheticModel = modelOf('rectified');
 
 /** How a table is read as data of a law: as it is bundled, or by the names of its columns. */
-function bindingOf(table: string, law: Law, source: ColumnSource): OpenBinding {
+function bindingOf(table: string, law: Law, source: ColumnSource): OpenBinding | null {
   const known = findTableBinding(table, law);
-  if (!known) return guessBinding(law, source);
+  if (!known) return findTableEntry(table) ? null : bindOwn(law, source, null);
   const { variables, response, where, standardErrors } = known;
   return {
     ...{ variables, response },
@@ -99,6 +94,7 @@ const selectLimitsBinding = memo(
   (trade, source, N): OpenBinding | null => {
     if (!trade || !source) return null;
     const binding = bindingOf(trade.table, trade.law, source);
+    if (!binding) return null;
     const groups = findTableBinding(trade.table, trade.law)?.groups;
     const group = nearestGroup(groups, N ?? usualParams);
     return group === undefined ? binding : { ...binding, where: group };
@@ -155,7 +151,9 @@ function rowsOf(id: string, usual: string): (state: AppState) => LimitsRows | nu
   const law = findLaw(id) as Law;
   const read = (table: string, source: ColumnSource | null, inView: boolean): LimitsRows | null => {
     if (!source) return null;
-    const binding = withErrors(bindingOf(table, law, source), source);
+    const found = bindingOf(table, law, source);
+    if (!found) return null;
+    const binding = withErrors(found, source);
     const filters = findTableBinding(table, law)?.groups ?? [''];
     const groups = filters.flatMap((where) => {
       const bound = bindLaw(law, source, where === '' ? binding : { ...binding, where });

@@ -116,6 +116,7 @@ export {
 } from './mixture-setup';
 export type { Model } from './model';
 export { addOwn } from './own';
+export { takeMeasurements } from './own-tables';
 export {
   duplicateOwn,
   findDataset,

@@ -5,7 +5,7 @@ import { type ColumnFit, fitColumns } from './fit-columns';
 import { type Measured, nothingMeasured } from './measured-model';
 import { memo } from './memo';
 import { type Services, useAppState, useServices } from './react';
-import { type AppState, notify, type Store } from './store';
+import { type AppState, notify, replaceState, type Store } from './store';
 import { findSource, loadOffer, type Offer } from './tables';
 
 function patch(store: Store, slot: string, change: Partial<Measured>): void {
@@ -124,7 +124,12 @@ export function useTable(id: string): ColumnSource | null {
   useEffect(() => {
     if (isThere) return;
     void loadOffer(services, offerOf(id)).then((problem) => {
-      if (problem) notify(services.store, problem);
+      if (!problem) return;
+      notify(services.store, problem);
+      const { explorer } = services.store.getState();
+      // What this device does not have gives way to what the screen usually shows.
+      if (explorer.table === id && id.startsWith('own-'))
+        replaceState(services.store, { ...explorer, table: '', tpreset: '', out: [] });
     });
   }, [id, isThere, services]);
   return source;

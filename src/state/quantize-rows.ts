@@ -1,17 +1,18 @@
+import { findTableEntry } from '../core/catalogue';
 import {
   type BoundRows,
   bindLaw,
   type ColumnSource,
   type ColumnUse,
-  guessBinding,
   type OpenBinding,
 } from '../core/data';
 import type { Objective } from '../core/fit';
 import { findLaw, type Law } from '../core/laws';
 import { selectTable } from './measured';
 import { memo } from './memo';
+import { bindOwn } from './own-binding';
 import type { AppState } from './store';
-import { findTableBinding, selectTrade } from './trade';
+import { findTableBinding, selectTrade, type TradeChoice } from './trade';
 
 const squares: readonly Objective[] = ['mse', 'huber'];
 
@@ -28,6 +29,13 @@ function chooseGroup(
   return among.find((text) => text.endsWith(`group_size==${group}`)) ?? among[0];
 }
 
+/** A table that is not bundled is read by the names of its columns; of a bundled one all it holds data for is known. */
+const bindUnknown = (
+  { table, law }: TradeChoice,
+  source: ColumnSource,
+  bits: number | null,
+): OpenBinding | null => (findTableEntry(table) ? null : bindOwn(law, source, bits));
+
 /** How the table in view is read as data of the law, rows of the point's bits and group where it has several. */
 export const selectQuantizeBinding = memo(
   (state: AppState) => {
@@ -38,9 +46,11 @@ export const selectQuantizeBinding = memo(
   (trade, source, bits, group, objective): OpenBinding | null => {
     if (!trade || !source) return null;
     const known = findTableBinding(trade.table, trade.law);
-    const { standardErrors, ...binding } = known ?? guessBinding(trade.law, source);
+    const read = known ?? bindUnknown(trade, source, bits);
+    if (!read) return null;
+    const { standardErrors, ...binding } = read;
     const isSquare = squares.includes(objective);
-    const where = [known?.where, chooseGroup(known?.groups, bits, group)]
+    const where = [read.where, chooseGroup(known?.groups, bits, group)]
       .filter(Boolean)
       .join(' and ');
     const { variables, response } = binding;
@@ -85,7 +95,8 @@ export const selectQuantizeRows = memo(
   },
   (trade, source, binding): QuantizeRows | null => {
     if (!trade || !source || !binding) return null;
-    const { standardErrors } = findTableBinding(trade.table, trade.law) ?? {};
+    const known = findTableBinding(trade.table, trade.law) ?? bindUnknown(trade, source, null);
+    const { standardErrors } = known ?? {};
     return readRows(trade.law, source, binding, standardErrors);
   },
 );

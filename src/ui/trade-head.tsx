@@ -18,8 +18,12 @@ export function TradeHead({ choice, canFit }: TradeHeadProps) {
   const own = useAppState((state) => state.own);
   const { store } = useServices();
   const { change } = useChange();
-  const device = own.map(({ id, title }) => ({ value: id, label: title }));
-  const listed = scope.tables.includes(table) || own.some(({ id }) => id === table);
+  const loaded = useAppState((state) => state.tables);
+  const device = [...own, ...Object.values(loaded).filter(isOwn)].map(({ id, title }) => ({
+    value: id,
+    label: title,
+  }));
+  const listed = scope.tables.includes(table) || device.some(({ value }) => value === table);
   const others = listed ? [] : [{ value: table, label: titleOf(table) }];
   return (
     <section className={styles.head} aria-label={words.dataset}>
@@ -60,6 +64,9 @@ export function TradeHead({ choice, canFit }: TradeHeadProps) {
     </section>
   );
 }
+
+/** Tables of measurements of this tab, beside the runs kept on this device. */
+const isOwn = ({ id }: { readonly id: string }): boolean => id.startsWith('own-');
 
 const titleOf = (id: string): string =>
   tables.find((table) => table.id === id)?.title ?? findCatalogueEntry(id)?.title ?? id;

@@ -12,7 +12,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   bits: ['bits', 'bit', 'bit_width', 'n_bits', 'w_bits'],
   wBits: ['w_bits', 'weight_bits', 'wbits', 'bits'],
   aBits: ['a_bits', 'activation_bits', 'abits'],
-  group: ['group_size', 'weights_per_scale', 'groupsize', 'quantization_group'],
+  kvBits: ['kv_bits', 'kvbits', 'cache_bits', 'kv_cache_bits'],
+  group: ['group', 'group_size', 'weights_per_scale', 'groupsize', 'quantization_group'],
   ratio: ['domain_ratio', 'ratio', 'own_share', 'share', 'mixture_ratio', 'domain_share'],
   unique: ['unique_tokens', 'unique', 'unique_d'],
   epochs: ['epochs', 'epoch', 'n_epochs', 'repeats'],
@@ -20,7 +21,12 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   lr: ['lr', 'learning_rate', 'lr_peak', 'peak_lr', 'max_lr'],
   steps: ['steps', 'step', 'n_steps', 'train_steps', 'iterations'],
   hours: ['hours', 'gpu_hours', 'accelerator_hours'],
-  qid: ['qid', 'delta_loss', 'loss_delta', 'target_qid'],
+  qid: [
+    ...['qid', 'delta_loss', 'loss_delta', 'target_qid', 'degradation', 'delta', 'loss_increase'],
+    ...['loss_degradation', 'quantization_degradation'],
+  ],
+  epochsEnter: ['epochs_enter', 'enter', 'enters', 'epochs'],
+  epochsLeave: ['epochs_leave', 'leave', 'leaves', 'epochs'],
   error: ['error', 'mean_error', 'avg_error', 'error_17'],
   loss: ['loss'],
 };

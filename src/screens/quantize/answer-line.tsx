@@ -12,20 +12,24 @@ import {
   type QuantizeReadouts,
   selectQuantizeModel,
   selectQuantizeReadouts,
+  selectQuantizeRows,
   selectQuantizeUnit,
   selectTrade,
   useAppState,
 } from '../../state';
 import { Answer, Aside, Beside, ScrubNumber, Sentence } from '../../ui';
-import { selectSliderRanges } from './series';
+import { selectSliderRanges, selectSource } from './series';
 import { useQuantizeActions } from './use-actions';
 
 /** What the bits cost, in one sentence whose given numbers are scrubbed. */
 export function AnswerLine({ problem }: { readonly problem: Problem | null }) {
   const readouts = useAppState(selectQuantizeReadouts);
   const isFit = useAppState((state) => selectTrade(state)?.preset === FITTED);
+  const isRefused = useAppState(
+    (state) => selectSource(state) !== null && selectQuantizeRows(state) === null,
+  );
   if (!readouts) {
-    const text = !isFit ? words.none : problem ? words.refused : words.pending;
+    const text = !isFit ? words.none : problem || isRefused ? words.refused : words.pending;
     return <Sentence>{text}</Sentence>;
   }
   return <AtPoint {...readouts} />;

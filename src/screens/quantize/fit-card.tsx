@@ -1,3 +1,4 @@
+import { findTableEntry } from '../../core/catalogue';
 import { objectives } from '../../core/fit';
 import { FITTED } from '../../core/permalink';
 import { formatPlain } from '../../core/units';
@@ -11,6 +12,7 @@ import {
   selectQuantizeModel,
   selectQuantizeRows,
   selectTooFew,
+  selectTrade,
   useAppState,
   useChange,
   useServices,
@@ -18,7 +20,7 @@ import {
 import { Button, SelectField } from '../../ui';
 import { missingRuns } from './missing';
 import styles from './quantize.module.css';
-import { selectCoefficients } from './series';
+import { selectCoefficients, selectSource } from './series';
 import { useCanFit } from './use-fit';
 
 const greek: Readonly<Record<string, string>> = {
@@ -122,7 +124,28 @@ function Fitted({ fit }: { readonly fit: MeasuredView }) {
           ))}
         </ul>
       )}
+      <NoColumns />
       <TooFewGroups />
+    </>
+  );
+}
+
+/** The table is there and has not the columns of the law. */
+function NoColumns() {
+  const trade = useAppState(selectTrade);
+  const isMissing = useAppState(
+    (state) => selectSource(state) !== null && selectQuantizeRows(state) === null,
+  );
+  if (!trade || !isMissing) return null;
+  const { law, table } = trade;
+  const parts = [...law.variables, law.outputs[0]].map(({ id, name }) => `${id} (${name})`);
+  return (
+    <>
+      <p role="alert" className={styles.fault}>
+        {words.refusedTitle}:{' '}
+        {words.noColumns(law.title, parts, findTableEntry(table) !== undefined)}
+      </p>
+      <p className={styles.hint}>{words.wouldDo(law.recommendedDesign.words)}</p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { findCatalogueEntry, tables } from '../../core/catalogue';
 import { type ColumnSource, cellAt } from '../../core/data';
+import { FULL_BITS } from '../../core/optimum';
 import { FITTED } from '../../core/permalink';
 import { hero as words } from '../../messages/quantize-plots';
 import type { DegradationCurve, DegradationExtent, DegradationPoint } from '../../plots';
@@ -28,13 +29,29 @@ import {
 const column = ({ law, bound }: QuantizeRows, id: string): Float64Array | undefined =>
   bound.variables[law.variables.findIndex((variable) => variable.id === id)];
 
+/** Losses less the loss of a row of the same size and tokens at full precision; no number where there is none. */
+function addedLoss({ law, bound }: QuantizeRows, bits: Float64Array | undefined): Float64Array {
+  const { variables, response } = bound;
+  const isWidth = law.variables.map(({ id }) => id.endsWith('Bits'));
+  const isFull = (i: number): boolean =>
+    variables.every((values, k) => !isWidth[k] || (values[i] as number) >= FULL_BITS);
+  const keyOf = (i: number): string =>
+    variables.flatMap((values, k) => (isWidth[k] ? [] : [values[i]])).join();
+  const full = new Map<string, number>();
+  for (const [i, loss] of bits ? response.entries() : []) if (isFull(i)) full.set(keyOf(i), loss);
+  return response.map((loss, i) =>
+    isFull(i) ? Number.NaN : loss - (full.get(keyOf(i)) ?? Number.NaN),
+  );
+}
+
 function toPoints(rows: QuantizeRows, usual: number, out: readonly number[]): DegradationPoint[] {
-  const { bound, errors } = rows;
+  const { law, bound, errors } = rows;
   const bits = column(rows, 'bits') ?? column(rows, 'wBits');
   const N = column(rows, 'N');
   const D = column(rows, 'D');
   if (!N || !D) return [];
-  return Array.from(bound.response, (value, i) => {
+  const added = law.outputs[0].signed ? bound.response : addedLoss(rows, bits);
+  const points = Array.from(added, (value, i) => {
     const row = bound.rows[i] as number;
     const error = errors?.[row] ?? Number.NaN;
     return {
@@ -48,6 +65,8 @@ function toPoints(rows: QuantizeRows, usual: number, out: readonly number[]): De
       included: !out.includes(row),
     };
   });
+  // A difference at or below zero is drawn at the foot; a row without one is not drawn.
+  return points.filter((_, i) => !Number.isNaN(added[i]));
 }
 
 /** The law's bits where the rows have no column of them. */

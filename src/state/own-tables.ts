@@ -1,0 +1,66 @@
+import { type ColumnSource, guessBinding, type ReadTable, sha256, tableSource } from '../core/data';
+import { findLaw, type Law } from '../core/laws';
+import { FITTED } from '../core/permalink';
+import type { OfferedFile } from './imports';
+import { bindOwn } from './own-binding';
+import type { Services } from './react';
+import { change } from './store';
+import { keepTable } from './tables';
+import { selectTrade, type TradeChoice } from './trade';
+
+/** Larger files are runs: tables of measurements have some hundred rows. */
+const MOST_BYTES = 5_000_000;
+
+/**
+ * Takes a file as a table of measurements of the screen of trade-offs in view, where its columns are those of one of
+ * the screen's laws whose response is no loss of runs: differences of losses, edges of a band, errors. Such a table is
+ * kept for as long as the page lives. False where it is none, so that the import of runs has it.
+ */
+export async function takeMeasurements(
+  { store, readTable }: Pick<Services, 'store' | 'readTable'>,
+  files: readonly OfferedFile[],
+): Promise<boolean> {
+  const trade = selectTrade(store.getState());
+  const [file] = files;
+  if (!trade || !file || files.length > 1) return false;
+  const { content } = file;
+  const blob = content instanceof Blob ? content : new Blob([content as BlobPart]);
+  if (blob.size > MOST_BYTES) return false;
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const hash = sha256(bytes);
+  // The worker takes the bytes along.
+  const read = await readTable(bytes, file.name);
+  if (!read.ok) return false;
+  const { name } = file;
+  const source = tableSource(read.value, {
+    ...{ id: `own-${hash.slice(0, 12)}`, title: name.replace(/\.[^.]{1,7}$/, ''), hash },
+    origin: { kind: 'own', source: name, notes: [] },
+  });
+  const law = findMeasured(trade, read.value, source);
+  if (!law) return false;
+  keepTable(store, source);
+  change(store, { table: source.id, tlaw: law.id, tpreset: FITTED, out: [] });
+  return true;
+}
+
+/** The law in view where the columns are its own, else the first of the screen's; undefined for runs and for none. */
+function findMeasured(
+  { law, scope }: TradeChoice,
+  { log }: Pick<ReadTable, 'log'>,
+  source: ColumnSource,
+): Law | undefined {
+  if (log) return undefined;
+  const others = scope.laws.flatMap((id) => findLaw(id) ?? []);
+  const fits = [law, ...others].find((candidate) => {
+    const binding = bindOwn(candidate, source, null);
+    return binding !== null && candidate.outputs[0].id !== 'loss';
+  });
+  // A loss beside the difference makes runs of the rows, with everything that goes with runs.
+  const runs = guessBinding(findLaw('chinchilla') as Law, source);
+  const response = fits && bindOwn(fits, source, null)?.response;
+  const isRuns =
+    runs.response !== undefined &&
+    runs.response !== response &&
+    Object.keys(runs.variables).length === 2;
+  return isRuns ? undefined : fits;
+}
