@@ -74,6 +74,7 @@ function directClient() {
     closeImport: () => {},
     bootstrap: () => Promise.reject(new Error('not here')),
     analyse: () => Promise.reject(new Error('not here')),
+    fitTogether: () => Promise.reject(new Error('not here')),
     spawned: 1,
     dispose() {},
   };

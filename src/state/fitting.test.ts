@@ -66,6 +66,7 @@ function fakeClient() {
     closeImport: () => {},
     bootstrap: () => Promise.reject(new Error('not here')),
     analyse: () => Promise.reject(new Error('not here')),
+    fitTogether: () => Promise.reject(new Error('not here')),
     spawned: 1,
     dispose() {},
   };

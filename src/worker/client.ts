@@ -2,7 +2,7 @@ import * as Comlink from 'comlink';
 import type { ImportChoices, ImportedRuns, ImportView, ReadTable } from '../core/data';
 import type { Bootstrap } from '../core/fit';
 import type { Progress } from '../core/long-work';
-import { failure } from '../core/result';
+import { failure, type Result } from '../core/result';
 import type { AnalysisResult } from './analyses';
 import type {
   AnalysisRequest,
@@ -12,6 +12,7 @@ import type {
   OfferedFile,
   Reply,
   ShareRequest,
+  TogetherRequest,
   WorkerApi,
 } from './protocol';
 import { sendDataset, withoutRows } from './send-dataset';
@@ -57,6 +58,11 @@ export interface WorkerClient {
     options: CallOptions,
   ): Promise<Reply<ImportedRuns>>;
   closeImport(session: number): void;
+  /** Several laws fitted to columns of the same runs, with draws that belong together. */
+  fitTogether(
+    request: TogetherRequest,
+    options: CallOptions,
+  ): Promise<Reply<readonly Result<FitAnswer>[]>>;
   /** A share of the bootstrap of a fit. */
   bootstrap(share: ShareRequest, options: CallOptions): Promise<Reply<Bootstrap>>;
   /** Any question about a fit; the value is that of the task's kind. */
@@ -221,6 +227,12 @@ export function createWorkerClient(spawn: () => WorkerLink): WorkerClient {
           withDataset(request.dataset, () => remote.fit(id, withoutRows(request), onProgress)),
         options,
         patienceFor(request, patienceMilliseconds),
+      ),
+    fitTogether: (request, options) =>
+      call(
+        (id, onProgress) => remote.fitTogether(id, request, onProgress),
+        options,
+        longPatienceMilliseconds + request.runs / 100,
       ),
     bootstrap: (share, options) =>
       call(

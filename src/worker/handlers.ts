@@ -9,6 +9,7 @@ import { runInSlices, type SliceSettings } from './slices';
 
 // What is asked about a fit is not needed for one: its code loads with the first question.
 const loadAnalyses = () => import('./analyses');
+const loadTogether = () => import('./together');
 const loadReader = () => import('./read-table');
 const loadImports = () => import('./imports');
 
@@ -89,6 +90,11 @@ export function createHandlers(clock: Clock): WorkerApi {
         return withProblem(request, (bound) =>
           run(id, fitAndBootstrap(bound, request), onProgress),
         );
+      }),
+    fitTogether: (id, request, onProgress) =>
+      track(id, async () => {
+        const { answerTogether } = await loadTogether();
+        return run(id, answerTogether(request), onProgress);
       }),
     bootstrap: (id, sent, onProgress) =>
       track(id, () => {

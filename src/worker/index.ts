@@ -15,5 +15,6 @@ export type {
   FitAnswer,
   FitRequest,
   OfferedFile,
+  TogetherRequest,
 } from './protocol';
 export { countBatchWorkers, spawnWorker } from './spawn';

@@ -60,6 +60,22 @@ export interface AnalysisRequest {
   readonly task: AnalysisTask;
 }
 
+/** Several laws, each with columns of its own over the same runs, to be fitted and resampled together. */
+export interface TogetherRequest {
+  readonly parts: readonly {
+    readonly law: string;
+    /** In the order of the law's variables, base units. */
+    readonly variables: readonly Float64Array[];
+    readonly response: Float64Array;
+    /** Which of the shared runs each row is, ascending. */
+    readonly at: Uint32Array;
+  }[];
+  readonly settings: FitSettings;
+  readonly runs: number;
+  readonly seed: number;
+  readonly replicates: number;
+}
+
 export interface FitAnswer {
   readonly fit: Fit;
   readonly bootstrap: Bootstrap | null;
@@ -91,6 +107,12 @@ export interface WorkerApi {
   putPart(part: ColumnPart): void;
   putParts(hash: string): void;
   fit(id: number, request: FitRequest, onProgress?: OnProgress): Promise<Reply<FitAnswer>>;
+  /** One result a part, in their order: a part that cannot be fitted leaves the others be. */
+  fitTogether(
+    id: number,
+    request: TogetherRequest,
+    onProgress?: OnProgress,
+  ): Promise<Reply<readonly Result<FitAnswer>[]>>;
   bootstrap(id: number, share: ShareRequest, onProgress?: OnProgress): Promise<Reply<Bootstrap>>;
   analyse(
     id: number,

@@ -8,6 +8,7 @@ export {
 export { checkRunnable } from './check-runnable';
 export { standardErrors } from './describe-fit';
 export { fit } from './fit';
+export { fitTogether, type SharedFit, type SharedPlan, type SharedProblem } from './fit-together';
 export { objectiveAt } from './objective-at';
 export { canProve, type Proof, prove } from './proof';
 export * from './types';

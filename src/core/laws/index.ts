@@ -29,6 +29,12 @@ export type {
   CheckKind,
   Citation,
   ClosedFormOptimum,
+export {
+  isInErrorFit,
+  isInLossFit,
+  type PredictedRun,
+  predictedRuns,
+} from './downstream/gadre-runs';
   Inputs,
   Law,
   LawFamily,

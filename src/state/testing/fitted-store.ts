@@ -62,6 +62,7 @@ function startClient(): WorkerClient {
     fit: (request, how) => call(how, (id) => handlers.fit(id, request, how.onProgress)),
     bootstrap: (share, how) => call(how, (id) => handlers.bootstrap(id, share, how.onProgress)),
     analyse: (asked, how) => call(how, (id) => handlers.analyse(id, asked, how.onProgress)),
+    fitTogether: (asked, how) => call(how, (id) => handlers.fitTogether(id, asked, how.onProgress)),
     readTable: () => Promise.reject(new Error('not here')),
     openImport: () => Promise.reject(new Error('not here')),
     viewImport: () => Promise.reject(new Error('not here')),
