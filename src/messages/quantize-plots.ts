@@ -1,5 +1,12 @@
 import { formatCount, formatLoss, formatLossGap, formatPercent, formatPlain } from '../core/units';
-import { answer, formatBytes, formatDegradation, formatTokens, width } from './quantize';
+import {
+  answer,
+  formatBytes,
+  formatDegradation,
+  formatDollars,
+  formatTokens,
+  width,
+} from './quantize';
 
 /** Sentences of the plots of the screen of quantization. Functions take plain numbers in base units. */
 
@@ -109,11 +116,11 @@ export const methods = {
 export const best = {
   title: (
     plan: { readonly bits: number; readonly N: number } | undefined,
-    memory: number,
+    serving: { readonly bytes: number; readonly dollars: number | null },
   ): string =>
     plan
-      ? `In ${formatBytes(memory)} the best model has ${formatCount(plan.N)} params at ${width(plan.bits)}`
-      : `No model fits into ${formatBytes(memory)} under these limits`,
+      ? `${serving.dollars === null ? `In ${formatBytes(serving.bytes)}` : `At ${formatDollars(serving.dollars)} a million tokens`} the best model has ${formatCount(plan.N)} params at ${width(plan.bits)}`
+      : `No model fits into ${serving.dollars === null ? formatBytes(serving.bytes) : `${formatDollars(serving.dollars)} a million tokens`} under these limits`,
   subtitle: (label: string, law: string, unique: boolean, refits: number): string =>
     `Composed: ${law} + ${label}${unique ? ' + Muennighoff et al., repeats' : ''}${
       refits > 0 ? `. Bars: 95 % of ${refits} refits` : ''
@@ -153,6 +160,7 @@ export const best = {
     params: 'size',
     tokens: 'tokens',
   },
+  costBinds: 'cost a token',
   binds: (what: readonly string[]): string =>
     what.length === 0 ? 'Nothing binds.' : `Held back by ${what.join(' and ')}.`,
   sourceOf: (label: string | null): string => label ?? 'the law fitted on Explore',

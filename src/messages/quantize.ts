@@ -18,6 +18,9 @@ export const formatBytes = (bytes: number): string =>
 
 export const width = (bits: number): string => `${formatPlain(bits)} bits`;
 
+export const formatDollars = (dollars: number): string =>
+  Number.isFinite(dollars) ? `$${formatPlain(dollars, 3)}` : '\u2013';
+
 const names: Readonly<Record<string, string>> = {
   N: 'size',
   D: 'tokens',
@@ -46,6 +49,17 @@ export const controls = {
   ],
   compute: 'Compute (C)',
   memory: 'Serving memory',
+  serving: 'Serving limited by',
+  servings: [
+    { value: 'memory', label: 'Memory', name: 'Limit serving by memory' },
+    { value: 'cost', label: 'Cost a token', name: 'Limit serving by cost a token' },
+  ],
+  cost: 'Cost per million tokens',
+  price: 'Accelerator price',
+  sayDollars: (dollars: number): string => `${formatDollars(dollars)} per million tokens`,
+  sayPrice: (dollars: number): string => `${formatDollars(dollars)} per accelerator-hour`,
+  costNote: (accelerator: string): string =>
+    `Assumed: 2 N FLOPs a token at 16 bits and b/16 of that at b bits, on ${accelerator}, with the utilisations and the shares of tokens read and generated of Explore's accelerators.`,
   served: 'Tokens served',
   countServed: 'Count the compute of serving',
   unique: 'Unique tokens',
@@ -125,6 +139,7 @@ export const readouts = {
   bestBits: 'Best bits',
   bestLoss: 'Loss of the best model',
   memory: 'Serving memory used',
+  cost: 'Cost of a million tokens',
   perToken: 'FLOPs per generated token',
   agree: 'Refits with the same bits',
   help: {
@@ -143,6 +158,7 @@ export const readouts = {
     effective: 'Share of the parameters of a bf16 model of the same loss.',
     weightShare:
       'Share that the bits of the weights leave, activations and cache at full precision.',
+    cost: 'Two FLOPs a parameter, b/16 of them at b bits, at the price of the accelerator.',
     perToken: 'Two FLOPs a parameter; reading the weights is what mostly costs time.',
     agree: 'How often the same width is the best one when the law that makes plans is refitted.',
   },

@@ -66,6 +66,8 @@ const keyWords: Readonly<Record<string, string>> = {
   card: 'open law',
   vs: 'comparison',
   f: 'formula',
+  mem: 'serving memory',
+  cost: 'cost of serving',
 };
 
 /** Titles as the page shows them. */

@@ -172,6 +172,7 @@ export {
   selectTooFew,
   TARGETS,
 } from './quantize-rows';
+export { costOfMemory, dollarsPerMillion, withPrice } from './quantize-serving';
 export {
   LaneContext,
   type Services,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findAccelerator, peakOf, readHardware } from '../core/hardware';
 import { findLaw, findPreset, type Law, predict, toVector } from '../core/laws';
 import { runToEnd } from '../core/long-work';
 import { servedBits } from '../core/optimum';
@@ -10,6 +11,7 @@ import {
   selectMoreTokens,
   selectTurning,
 } from './quantize-best';
+import { costOfMemory, dollarsPerMillion, withPrice } from './quantize-serving';
 import { type AppState, createAppStore } from './store';
 
 const chinchilla = findLaw('chinchilla') as Law;
@@ -73,6 +75,30 @@ describe('the best model for a budget', () => {
     const grid = bruteForce((N, D, bits) => (N * bits) / 8 <= 24e9 && D <= 2e12);
     expect(best?.bits).toBe(grid.bits);
     expect(Math.abs((best?.loss ?? 0) - grid.loss)).toBeLessThan(1e-6);
+  });
+
+  it('takes a cap on the cost of a token in place of the memory', () => {
+    const cost = 0.3;
+    const C = 5.76e23;
+    const [best] = selectBest(on({ cost, C })) ?? [];
+    // H100: 989e12 FLOP/s in bf16, half of the tokens read at 40 %, half generated at 10 %.
+    const { price } = findAccelerator(readHardware(''));
+    const perFlop = ((0.5 / 0.4 + 0.5 / 0.1) / peakOf(readHardware('')) / 3600) * price;
+    const dollars = (N: number, bits: number): number => 1e6 * 2 * N * (bits / 16) * perFlop;
+    const grid = bruteForce((N, D, bits) => dollars(N, bits) <= cost && 6 * N * D <= C);
+    expect(best?.bits).toBe(grid.bits);
+    expect(Math.abs((best?.loss ?? 0) - grid.loss)).toBeLessThan(1e-6);
+    expect(dollarsPerMillion(readHardware(''), best?.N ?? 0, best?.bits ?? 0)).toBeCloseTo(cost, 9);
+    // Twice the price buys half the model.
+    const [dear] = selectBest(on({ cost, C, hw: withPrice('', 2 * price) })) ?? [];
+    expect(((dear?.N ?? 0) * (dear?.bits ?? 0)) / ((best?.N ?? 1) * (best?.bits ?? 1))).toBeCloseTo(
+      0.5,
+      9,
+    );
+    expect(selectBest(on({ cost: costOfMemory(on({ mem: 24e9 })), C }))?.[0]?.loss).toBeCloseTo(
+      selectBest(on({ mem: 24e9, C }))?.[0]?.loss ?? 0,
+      3,
+    );
   });
 
   it('takes less than 50 ms', () => {

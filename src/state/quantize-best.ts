@@ -20,11 +20,11 @@ import {
   selectQuantizePoint,
   selectQuantizeUnit,
 } from './quantize';
+import { type ServingLimit, selectServingLimit } from './quantize-serving';
 import { selectModel } from './selectors';
 import type { AppState } from './store';
 
-/** Limits of a first look: what one 24 GB card holds, and the budget of Chinchilla and Gopher. */
-const USUAL_MEMORY = 24e9;
+/** Limit of a first look: the budget of Chinchilla and Gopher. */
 const USUAL_COMPUTE = 5.76e23;
 
 /** What limits training: a budget of FLOPs, or tokens. */
@@ -32,7 +32,7 @@ export type BudgetKind = 'compute' | 'tokens';
 
 export interface BestAsk {
   readonly kind: BudgetKind;
-  readonly memory: number;
+  readonly serving: ServingLimit;
   readonly compute: number;
   readonly served: number | null;
   readonly unique: number | null;
@@ -96,8 +96,8 @@ function holdUnique(law: Law, unique: number | null): Pick<Composition, 'held' |
 }
 
 const selectKept = (state: AppState) => {
-  const { mem, C, served, unique, view } = state.explorer;
-  return [mem, C, served, unique, view] as const;
+  const { C, served, unique, view } = state.explorer;
+  return [selectServingLimit(state), C, served, unique, view] as const;
 };
 
 /** What the best model is searched under; null before Explore has a law. */
@@ -109,17 +109,16 @@ export const selectBestAsk = memo(
       selectQuantizePoint(state)?.D ?? null,
       ...selectKept(state),
     ] as const,
-  (plan, model, D, mem, C, served, unique, view): BestAsk | null => {
+  (plan, model, D, serving, C, served, unique, view): BestAsk | null => {
     if (!plan || D === null) return null;
     const kind: BudgetKind = view === 'tokens' ? 'tokens' : 'compute';
-    const memory = mem ?? USUAL_MEMORY;
     const compute = C ?? USUAL_COMPUTE;
     const { at, label } = chooseDegradation(model);
     const { law, parameters } = plan;
     return {
-      ...{ kind, memory, compute, served, unique, plan },
+      ...{ kind, serving, compute, served, unique, plan },
       limits: {
-        memoryBytes: memory,
+        memoryBytes: serving.bytes,
         ...(kind === 'compute'
           ? { compute, ...(served === null ? {} : { served }) }
           : { mostTokens: D }),

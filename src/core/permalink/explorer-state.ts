@@ -103,6 +103,8 @@ export interface ExplorerState {
   readonly off: readonly Limit[];
   /** Accelerators and what they cost, as `core/hardware` writes them; empty for the usual ones. */
   readonly hw: string;
+  /** Most a million tokens may cost to serve, US dollars, in place of the memory; null where memory limits. */
+  readonly cost: number | null;
   /** Which measured runs a screen of predictions fits to. */
   readonly train: TrainedOn;
   /** One of the benchmark's tasks; empty for their mean. */
@@ -247,6 +249,7 @@ export const defaultState: ExplorerState = {
   mix: [],
   off: [],
   hw: '',
+  cost: null,
   train: 'paper',
   task: '',
   sched: 'power',

@@ -110,6 +110,7 @@ export const stateKeys: KeyTable = {
   served: quantity,
   unique: quantity,
   mem: quantity,
+  cost: optional(1e-9, 1e9),
   bits: optional(1, 16),
   group: optional(1, 1e6),
   ratio: optional(0, 1),

@@ -30,14 +30,14 @@ export function BestCompanion() {
   return (
     <PlotFrame
       id="best-model"
-      title={words.title(best, ask.memory)}
+      title={words.title(best, ask.serving)}
       subtitle={words.subtitle(
         ask.degradationLabel,
         words.sourceOf(source.kind === 'preset' ? source.preset.label : null),
         ask.unique !== null,
         intervals?.refits ?? 0,
       )}
-      alternative={best ? words.alternative(best, next) : words.title(undefined, ask.memory)}
+      alternative={best ? words.alternative(best, next) : words.title(undefined, ask.serving)}
       table={() => bestTable(store.getState(), intervals)}
       labels={plotFrame}
     >
@@ -46,7 +46,13 @@ export function BestCompanion() {
           <Body size={size} intervals={intervals} />
           {best && more && (
             <p className={styles.more}>
-              {words.binds(best.binding.map((id) => words.binding[id]))}{' '}
+              {words.binds(
+                best.binding.map((id) =>
+                  id === 'memory' && ask.serving.kind === 'cost'
+                    ? words.costBinds
+                    : words.binding[id],
+                ),
+              )}{' '}
               {words.more(ask.kind, best, more.doubled, more.turning)}
             </p>
           )}

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import { formatCount, formatFlops, formatPlain } from '../../core/units';
 import { controls as explore } from '../../messages/explore';
 import { formatBytes, formatDegradation, controls as words } from '../../messages/quantize';
-import { selectBestAsk, selectQuantizePoint, selectTrade, useAppState } from '../../state';
+import {
+  costOfMemory,
+  selectBestAsk,
+  selectQuantizePoint,
+  selectTrade,
+  useAppState,
+  useServices,
+  withPrice,
+} from '../../state';
 import { Checkbox, QuantitySlider, Segmented, TradeHead } from '../../ui';
 import styles from './quantize.module.css';
 import { selectSliderRanges } from './series';
@@ -93,21 +101,61 @@ export function BudgetControls() {
   const ask = useAppState(selectBestAsk);
   const point = useAppState(selectQuantizePoint);
   const { change, endGesture: onGestureEnd } = useQuantizeActions();
+  const { store } = useServices();
   if (!ask || !point) return null;
-  const { kind, memory, compute, served, unique } = ask;
+  const { kind, serving, compute, served, unique } = ask;
   return (
     <section className={styles.part} aria-label={words.budget}>
       <h2 className={styles.heading}>{words.budget}</h2>
-      <QuantitySlider
-        name={words.memory}
-        value={memory}
-        range={[1e9, 2e12]}
-        format={formatBytes}
-        say={words.sayBytes}
-        refuse={explore.refuse(words.memory, '24e9', 1e3, 1e18)}
-        onChange={(mem, gesture) => change({ mem }, gesture)}
-        onGestureEnd={onGestureEnd}
+      <Segmented
+        label={words.serving}
+        value={serving.kind}
+        options={words.servings}
+        onChange={(next) =>
+          change({ cost: next === 'cost' ? costOfMemory(store.getState()) : null })
+        }
       />
+      {serving.dollars === null ? (
+        <QuantitySlider
+          name={words.memory}
+          value={serving.bytes}
+          range={[1e9, 2e12]}
+          format={formatBytes}
+          say={words.sayBytes}
+          refuse={explore.refuse(words.memory, '24e9', 1e3, 1e18)}
+          onChange={(mem, gesture) => change({ mem }, gesture)}
+          onGestureEnd={onGestureEnd}
+        />
+      ) : (
+        <>
+          <QuantitySlider
+            name={words.cost}
+            unit="USD"
+            value={serving.dollars}
+            range={[0.001, 100]}
+            format={(value) => formatPlain(value, 3)}
+            say={words.sayDollars}
+            refuse={explore.refuse(words.cost, '0.5', 1e-6, 1e6)}
+            onChange={(cost, gesture) => change({ cost }, gesture)}
+            onGestureEnd={onGestureEnd}
+          />
+          <QuantitySlider
+            name={words.price}
+            unit="USD/h"
+            value={serving.price}
+            range={[0.1, 100]}
+            format={(value) => formatPlain(value, 3)}
+            say={words.sayPrice}
+            refuse={explore.refuse(words.price, '2', 0.01, 1000)}
+            onChange={(price, gesture) => {
+              const { hw } = store.getState().explorer;
+              change({ hw: withPrice(hw, Number(price.toPrecision(3))) }, gesture);
+            }}
+            onGestureEnd={onGestureEnd}
+          />
+          <p className={styles.hint}>{words.costNote(serving.accelerator)}</p>
+        </>
+      )}
       <Segmented
         label={words.limit}
         value={kind}

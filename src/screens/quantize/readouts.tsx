@@ -1,4 +1,5 @@
 import { useContext } from 'react';
+import { readHardware } from '../../core/hardware';
 import {
   formatCount,
   formatFactor,
@@ -11,10 +12,12 @@ import {
   answer,
   formatBytes,
   formatDegradation,
+  formatDollars,
   formatTokens,
   readouts as words,
 } from '../../messages/quantize';
 import {
+  dollarsPerMillion,
   selectBest,
   selectDecomposition,
   selectQuantizeReadouts,
@@ -121,7 +124,9 @@ export function DecompositionReadouts() {
 export function BestReadouts() {
   const best = useAppState(selectBest)?.[0];
   const intervals = useContext(BestContext);
+  const hw = useAppState((state) => state.explorer.hw);
   if (!best) return null;
+  const dollars = dollarsPerMillion(readHardware(hw), best.N, best.bits);
   const range = (of: readonly [number, number] | undefined) =>
     of ? { low: of[0], high: of[1] } : {};
   return (
@@ -147,6 +152,7 @@ export function BestReadouts() {
         format={formatLoss}
       />
       <Readout name={words.memory} value={(best.N * best.bits) / 8} format={formatBytes} />
+      <Readout name={words.cost} value={dollars} format={formatDollars} help={words.help.cost} />
       <Readout
         name={words.perToken}
         value={2 * best.N}

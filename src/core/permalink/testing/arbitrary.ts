@@ -103,6 +103,7 @@ export const anyState: fc.Arbitrary<ExplorerState> = fc
     served: quantity,
     unique: quantity,
     mem: quantity,
+    cost: fc.option(logUniform(1e-9, 1e9)),
     bits: fc.option(fc.double({ min: 1, max: 16, noNaN: true })),
     group: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
     ratio: share,
