@@ -20,6 +20,7 @@ const loadMixture = () => import('../screens/mixture');
 const loadRuns = () => import('../screens/runs');
 const loadFit = () => import('../screens/fit');
 const loadLaws = () => import('../screens/laws');
+const loadAtlas = () => import('../screens/atlas');
 
 /** The screens in the three groups of the bar, in its order. A new screen is one folder and one line here. */
 export const screenGroups: readonly {
@@ -69,6 +70,11 @@ export const screenGroups: readonly {
         id: 'laws',
         Screen: lazy(() => loadLaws().then(({ Laws }) => ({ default: Laws }))),
         preload: () => void loadLaws(),
+      },
+      {
+        id: 'atlas',
+        Screen: lazy(() => loadAtlas().then(({ Atlas }) => ({ default: Atlas }))),
+        preload: () => void loadAtlas(),
       },
     ],
   },

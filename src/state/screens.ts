@@ -10,6 +10,7 @@ export const builtScreens = [
   'runs',
   'fit',
   'laws',
+  'atlas',
 ] as const satisfies readonly Screen[];
 export type BuiltScreen = (typeof builtScreens)[number];
 
@@ -28,13 +29,15 @@ export function goTo(
   patch: Partial<Omit<ExplorerState, 'screen' | 'card'>> = {},
 ): void {
   const { explorer } = store.getState();
-  // A tab is no card of a law: leaving its screen leaves it behind.
-  const card = hasTabs(explorer.screen) && screen !== explorer.screen ? { card: '' } : {};
+  // A tab or a paper is no card of a law: leaving its screen leaves it behind.
+  const leaves = screen !== explorer.screen && (ownsCards(explorer.screen) || screen === 'atlas');
+  const card = leaves ? { card: '' } : {};
   if (Object.keys(patch).length > 0) change(store, { ...patch, ...card, screen });
   else replaceState(store, { ...explorer, ...card, screen });
 }
 
-const hasTabs = (screen: Screen): boolean => screen === 'fit' || screen === 'runs';
+const ownsCards = (screen: Screen): boolean =>
+  screen === 'fit' || screen === 'runs' || screen === 'atlas';
 
 /** Opens a tab on a screen that has them: a place to go back from, no step to undo. */
 export function openTab(store: Store, tab: string, screen: 'fit' | 'runs' = 'fit'): void {

@@ -154,5 +154,5 @@ export const stateKeys: KeyTable = {
   decay: optional(0, 1),
   end: optional(0, 1),
   kind: name,
-  q: text(100),
+  q: text(200),
 };

@@ -182,7 +182,7 @@ function placeContour(plane: HeroPlane, { loss, logC, logN }: Contour, taken: Bo
 }
 
 /** A straight guide between two (log10 C, log10 N) points, labelled near one end of what is visible of it. */
-function guide(
+export function guide(
   plane: HeroPlane,
   from: readonly [number, number],
   to: readonly [number, number],
