@@ -59,7 +59,7 @@ test('a row left out refits the losses; undo and a link bring the numbers back',
   page,
   openElsewhere,
 }) => {
-  await openApp(page, '#/mixture?v=1&tol=0.02');
+  await openApp(page, '#/mixture?v=1&tol=0.02&view=replay');
   const before = await readAll(page);
   expect(before['Run without the domain']).toBe(1.77776);
   const critical = await read(page, 'Critical mixture ratio');

@@ -20,6 +20,10 @@ export const formatShare = (share: number): string => formatPercent(share, 3);
 const between = ({ low, high }: Interval): string =>
   low === null || high === null ? '' : `${formatShare(low)} to ${formatShare(high)}`;
 
+/** A loss, or a number too large to be one. */
+const roughly = (value: number): string =>
+  Math.abs(value) < 100 ? formatLoss(value) : formatCount(value);
+
 /** `1 %` of the general loss, or `0.02 nats`. */
 export const tolerance = (tol: number, tolin: string): string =>
   tolin === 'nats' ? `${formatPlain(tol)} nats` : formatPercent(tol);
@@ -45,6 +49,7 @@ export const answer = {
   interval: (of: Interval): string =>
     between(of) === '' ? 'no interval' : `${between(of)}, 95 % bootstrap`,
   pending: 'the critical share is on its way',
+  nothing: 'not told, too far from the measured shares',
   none: 'no share keeps it within the tolerance',
   noReference: 'no run without the domain and no loss before it: no critical share',
   published: (label: string): string => `${label}, published; no interval is printed`,
@@ -70,6 +75,7 @@ export const controls = {
   rows: 'Rows',
   view: 'Second plot',
   views: [
+    { value: 'rule', label: 'Critical ratio by the rule of CMR' },
     { value: 'replay', label: 'Replay: what old text saves and costs' },
     { value: 'tokens', label: 'D-CPT: losses over tokens' },
     { value: 'mixing', label: 'Best mix of two domains' },
@@ -112,7 +118,11 @@ export const hero = {
   domain: 'domain',
   limit: (tol: string): string => `limit: +${tol}`,
   reference: (kind: string): string =>
-    kind === 'no-domain' ? 'run without the domain' : 'before training',
+    kind === 'no-domain'
+      ? 'run without the domain'
+      : kind === 'law'
+        ? 'law without the domain'
+        : 'before training',
   critical: (share: number): string => `critical ${formatShare(share)}`,
   point: (kind: string, x: number, loss: number, included: boolean): string =>
     `${kind} loss ${formatLoss(loss)} at a share of ${formatShare(x)}, ${included ? 'in the fit' : 'left out'}`,
@@ -136,6 +146,22 @@ export const readouts = {
     'This table has no run without the domain and no loss before training: the rise of the general loss cannot be told.',
   cooldown:
     'The cool-down alone lowers the general loss, so shares are held against the run without the domain under the same schedule.',
+  withoutAt: (between: readonly number[]): string =>
+    between.length > 1
+      ? `between ${between.map((tokens) => formatCount(tokens)).join(' and ')} tokens`
+      : '',
+  lawWithout:
+    "D-CPT's own loss without the domain, at this size and length, is what shares are held against; the measured run beside it lies between its two nearest checkpoints on a straight line.",
+  beyond: (kind: string, [low, high]: readonly [number, number]): string =>
+    `${kind}: extrapolated. The measured shares run from ${formatShare(low)} to ${formatShare(high)}.`,
+  nothing: (
+    kind: string,
+    share: number,
+    [low, high]: readonly [number, number],
+    from: number | null,
+    to: number | null,
+  ): string =>
+    `${kind} at ${formatShare(share)}: no usable value. The measured shares run from ${formatShare(low)} to ${formatShare(high)}${from === null || to === null ? '' : `, and out here refits go from ${roughly(from)} to ${roughly(to)}`}. Choose a share nearer to them, or add runs.`,
   cost: 'Cost of a new token',
   costHelp: '1/(1 - rho): the share of old text is the rest of the mixture.',
   fitTitle: 'Fits',
@@ -167,6 +193,29 @@ export const curves = {
   xAxis: 'tokens of continued training D',
   yAxis: 'critical share of the domain',
   pending: 'Fitting D-CPT over size, tokens and share\u2026',
+} as const;
+
+export const rule = {
+  title: (ratio: Interval, tokens: number): string =>
+    ratio.value > 0
+      ? `By the rule up to ${formatShare(ratio.value)}${between(ratio) === '' ? '' : ` (${between(ratio)})`} after ${formatCount(tokens)} tokens`
+      : `By the rule no share is feasible after ${formatCount(tokens)} tokens`,
+  subtitle: (size: string): string =>
+    `Gu et al. 2024 on the runs of ${size}. Dots: feasibility rule at each checkpoint; line: R_CMR(T) through them, 95 % of the refits`,
+  alternative: (count: number, low: number, high: number): string =>
+    `The rule gives a share between ${formatShare(low)} and ${formatShare(high)} at ${count} checkpoints.`,
+  byRule: 'Feasibility rule',
+  byLaw: 'R_CMR(T)',
+  note: (tol: string): string =>
+    `Feasible: the general loss ends at most ${tol} above the loss before training, and on the way a nat of domain loss costs no more than 1/1000 of general loss. Curves over tokens are fitted to each share.`,
+  noLaw:
+    'R_CMR(T) needs four checkpoints with a ratio between none and the largest share measured.',
+  pending: 'Fitting the losses along each run\u2026',
+  none: 'The rule needs losses along each run',
+  noneText:
+    'Here are the last rows only: what can be told is the largest measured share within the tolerance. Needed: the same share at five or more token counts at a constant rate, and the loss before.',
+  point: (tokens: number, ratio: number): string =>
+    `${formatShare(ratio)} after ${formatCount(tokens)} tokens`,
 } as const;
 
 export const replay = {

@@ -95,13 +95,20 @@ export {
   selectCriticalCurves,
 } from './mixture-critical';
 export {
+  type MixtureCurve,
   selectCurve,
   selectTokensCurve,
   shareBinding,
   shareLaw,
   tokensBinding,
 } from './mixture-curves';
-export { selectAlongTokens, selectCheckpoint, selectPoints } from './mixture-points';
+export {
+  type MixturePoint,
+  selectAlongTokens,
+  selectCheckpoint,
+  selectMixtureRuns,
+  selectPoints,
+} from './mixture-points';
 export { selectLimit, selectReference } from './mixture-reference';
 export {
   mixtureSides,
@@ -111,6 +118,7 @@ export {
   readView,
   type Side,
   selectMixture,
+  selectMixtureView,
   USUAL_SHARE,
   writeView,
 } from './mixture-setup';

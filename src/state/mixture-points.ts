@@ -1,4 +1,5 @@
 import type { ColumnSource } from '../core/data';
+import type { MixtureRun } from '../core/mixture';
 import { memo } from './memo';
 import { nearest, type Side, selectMixture, USUAL_SHARE } from './mixture-setup';
 import { all, type MixtureSide, numbersOf, rowsWhere } from './mixture-tables';
@@ -111,5 +112,38 @@ export const selectAlongTokens = memo(
       general: losses(table.general),
       domain: losses(table.domain),
     };
+  },
+);
+
+/** Runs of one size along their tokens, one a share, and the general loss before; null where the table has no such rows. */
+export const selectMixtureRuns = memo(
+  (state: AppState) => [selectMixture(state)] as const,
+  (setup): { readonly runs: readonly MixtureRun[]; readonly initial: number } | null => {
+    const over = setup?.table.over;
+    const { general, domain, initial } = setup?.table ?? {};
+    if (!setup || !over || !general || !domain || !initial) return null;
+    const { source, slice, out } = setup;
+    const before = rowsWhere(source, all(initial.where, slice.where))[0];
+    if (before === undefined) return null;
+    const share = domainShare(source, 'domain', domain);
+    const tokens = numbersOf(source, over.tokens);
+    const [ofGeneral, ofDomain] = [general, domain].map(({ response }) =>
+      numbersOf(source, response),
+    ) as [(row: number) => number, (row: number) => number];
+    const rows = Array.from(rowsWhere(source, all(over.where, slice.where)))
+      .filter((row) => !out.includes(row))
+      .sort((a, b) => tokens(a) - tokens(b));
+    const runs = [...new Set(rows.map(share))]
+      .sort((a, b) => a - b)
+      .map((ratio): MixtureRun => {
+        const own = rows.filter((row) => share(row) === ratio);
+        return {
+          ratio,
+          tokens: Float64Array.from(own, tokens),
+          general: Float64Array.from(own, ofGeneral),
+          domain: Float64Array.from(own, ofDomain),
+        };
+      });
+    return { runs, initial: numbersOf(source, initial.column)(before) };
   },
 );

@@ -106,5 +106,9 @@ export const selectMixture = memo(
   },
 );
 
+/** What the second plot shows: as chosen, else the rule of the critical ratio where the table has rows along its runs. */
+export const selectMixtureView = (state: AppState): string =>
+  readView(state.explorer.view).view || (selectMixture(state)?.table.over ? 'rule' : 'replay');
+
 /** Share of the domain where nobody chose one. */
 export const USUAL_SHARE = 0.25;

@@ -77,8 +77,8 @@ function* leaveRowsOut(
         best = { ...best, parameters, value: outcome.value, converged: outcome.converged };
         isLower = true;
       }
+      yield { done: Math.min(evaluations, mostEvaluations), total: mostEvaluations };
     }
-    yield { done: Math.min(evaluations, mostEvaluations), total: mostEvaluations };
   }
   return best;
 }

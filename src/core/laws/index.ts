@@ -1,5 +1,10 @@
 export { type CheckOutcome, evaluateOutput, runCheck, runChecks } from './check-outcome';
-export { findShareWithin } from './cmr';
+export {
+  type FeasibilityRule,
+  findCriticalRatio,
+  findShareWithin,
+  type MixtureCurves,
+} from './cmr';
 export { readCustomSpec } from './custom/read-spec';
 export {
   CUSTOM,

@@ -2,11 +2,11 @@ import { formatCount, formatLoss } from '../../core/units';
 import { controls as explore } from '../../messages/explore';
 import { controls, formatShare, screen, tolerance, answer as words } from '../../messages/mixture';
 import {
-  lossAt,
   publishedSize,
   selectCritical,
   selectCurve,
   selectMixture,
+  selectPoints,
   selectReference,
   USUAL_SHARE,
   useAppState,
@@ -14,6 +14,7 @@ import {
 import { Answer, Aside, Beside, ScrubNumber, Sentence } from '../../ui';
 import { refuseParams, refuseTokens, selectMixtureRanges } from './ranges';
 import { shareByKey } from './share-steps';
+import { trustedLoss } from './trust';
 import { useMixtureActions } from './use-actions';
 
 export const refuseShare = (value: number | undefined): string | undefined =>
@@ -29,15 +30,17 @@ export function AnswerLine() {
   const general = useAppState(selectCurve('general'));
   const domain = useAppState(selectCurve('domain'));
   const reference = useAppState(selectReference);
+  const points = useAppState(selectPoints);
   const ranges = useAppState(selectMixtureRanges);
   const actions = useMixtureActions();
   if (!setup || (!general && !domain && !critical)) return <Sentence>{screen.pending}</Sentence>;
   const { N, D, choice, table } = setup;
-  const loss = (curve: typeof general): number | null =>
-    curve
-      ? lossAt({ ...curve, model: { ...curve.model, draws: [] } }, share, N ?? 1, D ?? 1).value
-      : null;
-  const [generalLoss, domainLoss] = [loss(general), loss(domain)];
+  const loss = (curve: typeof general, side: 'general' | 'domain'): string | null => {
+    if (!curve) return null;
+    const { value, isNothing } = trustedLoss(curve, points[side], share, N ?? 1, D ?? 1);
+    return isNothing ? words.nothing : formatLoss(value);
+  };
+  const [generalLoss, domainLoss] = [loss(general, 'general'), loss(domain, 'domain')];
   const size = publishedSize(choice);
   const found = critical !== null && Number.isFinite(critical.ratio.value);
   return (
@@ -89,12 +92,12 @@ export function AnswerLine() {
       :{' '}
       {generalLoss !== null && (
         <>
-          {words.general} <Answer>{formatLoss(generalLoss)}</Answer>,{' '}
+          {words.general} <Answer>{generalLoss}</Answer>,{' '}
         </>
       )}
       {domainLoss !== null && (
         <>
-          {words.domain} <Answer>{formatLoss(domainLoss)}</Answer>{' '}
+          {words.domain} <Answer>{domainLoss}</Answer>{' '}
         </>
       )}
       <Beside>{table.unit}</Beside>;{' '}

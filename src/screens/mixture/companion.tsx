@@ -1,11 +1,13 @@
-import { readView, useAppState } from '../../state';
+import { selectMixtureView, useAppState } from '../../state';
 import { AlongView } from './along-view';
 import { CompositionView } from './composition-view';
 import { DomainsView } from './domains-view';
 import { MixingView } from './mixing-view';
 import { ReplayView } from './replay-view';
+import { RuleView } from './rule-view';
 
 const views = {
+  rule: RuleView,
   replay: ReplayView,
   tokens: AlongView,
   mixing: MixingView,
@@ -15,7 +17,7 @@ const views = {
 
 /** The second plot, as `view` of the state has it; the fine-tuning table shows itself. */
 export function Companion() {
-  const view = useAppState((state) => readView(state.explorer.view).view);
+  const view = useAppState(selectMixtureView);
   const View = views[(view in views ? view : 'replay') as keyof typeof views];
   return <View />;
 }

@@ -4,8 +4,8 @@ import { controls as explore } from '../../messages/explore';
 import { formatShare, screen, controls as words } from '../../messages/mixture';
 import {
   publishedSize,
-  readView,
   selectMixture,
+  selectMixtureView,
   selectTrade,
   USUAL_SHARE,
   useAppState,
@@ -32,7 +32,7 @@ export function Controls() {
   const tol = useAppState((state) => state.explorer.tol);
   const tolin = useAppState((state) => state.explorer.tolin);
   const out = useAppState((state) => state.explorer.out);
-  const view = useAppState((state) => readView(state.explorer.view).view);
+  const view = useAppState(selectMixtureView);
   const ranges = useAppState(selectMixtureRanges);
   const actions = useMixtureActions();
   const nats = tolin === 'nats';
@@ -107,7 +107,7 @@ export function Controls() {
       <Notes />
       <SelectField
         label={words.view}
-        value={view === '' ? 'replay' : view}
+        value={view}
         options={words.views}
         onChange={actions.setView}
       />

@@ -12,6 +12,7 @@ import { DomainBars, DomainTriangle } from './domains-plots';
 import { type Domains, sharesOf, type TotalLoss } from './domains-source';
 import styles from './mixture.module.css';
 import { ShareSlider } from './share-slider';
+import { useSettled } from './use-settled';
 import { readMix, withOne, writeMix } from './weights';
 
 /** Refits whose best mixture is looked for. */
@@ -55,10 +56,11 @@ export function DomainsPicker(props: {
     [models, weighting],
   );
   const best = useMemo(() => findBestMixture((at) => total(at, null), count), [total, count]);
+  const settled = useSettled(total);
   const work = useMemo(() => {
     const draws = Math.min(REFITS, ...models.map((model) => model.draws.length));
-    return draws >= 20 ? () => findCloud(total, count, draws) : null;
-  }, [total, count, models]);
+    return draws >= 20 ? () => findCloud(settled, count, draws) : null;
+  }, [settled, count, models]);
   const cloud = useSliced(work).value ?? none;
   const ends = useMemo(
     () =>

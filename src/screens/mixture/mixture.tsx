@@ -2,8 +2,8 @@ import { type ReactNode, useMemo } from 'react';
 import { screen as words } from '../../messages/mixture';
 import {
   LaneContext,
-  readView,
   selectMixture,
+  selectMixtureView,
   selectTrade,
   useAppState,
   useTable,
@@ -23,8 +23,8 @@ import { SizeOrReplay } from './replay-view';
 
 /** Beside the plot of replay. */
 function SizeNote() {
-  const view = useAppState((state) => readView(state.explorer.view).view);
-  return view === '' || view === 'replay' ? <SizeOrReplay /> : null;
+  const view = useAppState(selectMixtureView);
+  return view === 'replay' ? <SizeOrReplay /> : null;
 }
 
 /** What a share of a domain does to the losses, and how large it may be. */
@@ -37,7 +37,7 @@ export function Mixture({ head }: { readonly head: ReactNode }) {
     [hasShares, source],
   );
   const isComposition = table === 'sft-mix';
-  const isWide = useAppState((state) => readView(state.explorer.view).view === 'three');
+  const isWide = useAppState((state) => selectMixtureView(state) === 'three');
   return (
     <>
       <MixtureFits />

@@ -5,7 +5,6 @@ import { formatFactor, formatLoss, formatLossGap } from '../../core/units';
 import { describeProblem } from '../../messages/describe-problem';
 import { formatShare, readouts as words } from '../../messages/mixture';
 import {
-  lossAt,
   mixtureSides,
   mixtureSlot,
   publishedSize,
@@ -13,12 +12,14 @@ import {
   selectCritical,
   selectCurve,
   selectMixture,
+  selectPoints,
   selectReference,
   USUAL_SHARE,
   useAppState,
 } from '../../state';
 import { Readout } from '../../ui';
 import styles from './mixture.module.css';
+import { type TrustedLoss, trustedLoss } from './trust';
 
 /** Losses at the chosen share, and what the general one has risen by. */
 export function ShareReadouts() {
@@ -27,30 +28,28 @@ export function ShareReadouts() {
   const general = useAppState(selectCurve('general'));
   const domain = useAppState(selectCurve('domain'));
   const reference = useAppState(selectReference);
+  const points = useAppState(selectPoints);
   if (!setup) return null;
   const [N, D] = [setup.N ?? 1, setup.D ?? 1];
-  const loss = general && lossAt(general, share, N, D);
-  const target = domain && lossAt(domain, share, N, D);
-  const from =
-    setup.overTokens && general
-      ? lossAt({ ...general, model: { ...general.model, draws: [] } }, 0, N, D).value
-      : reference?.loss;
+  const loss = general && trustedLoss(general, points.general, share, N, D);
+  const target = domain && trustedLoss(domain, points.domain, share, N, D);
+  const from = reference?.loss;
   return (
     <section className={styles.panel} aria-label={words.title}>
       <h2 className={styles.heading}>{words.title}</h2>
       {loss && (
-        <Readout name={words.general} {...loss} format={formatLoss} unit={setup.table.unit} />
+        <LossReadout name={words.general} loss={loss} share={share} unit={setup.table.unit} />
       )}
       {target && (
-        <Readout
+        <LossReadout
           name={words.domainAsPredicted}
           label={words.domain}
-          {...target}
-          format={formatLoss}
+          loss={target}
+          share={share}
           unit={setup.table.unit}
         />
       )}
-      {loss && from !== undefined && (
+      {loss && !loss.isNothing && from !== undefined && (
         <Readout
           name={words.rise}
           value={loss.value - from}
@@ -64,6 +63,37 @@ export function ShareReadouts() {
         <Readout name={words.cost} value={1 / share} format={formatFactor} help={words.costHelp} />
       )}
     </section>
+  );
+}
+
+interface LossReadoutProps {
+  readonly name: string;
+  readonly label?: string;
+  readonly loss: TrustedLoss;
+  readonly share: number;
+  readonly unit: string;
+}
+
+/** A loss with its interval; in words alone where the refits say nothing so far from the measured shares. */
+function LossReadout({ name, label = name, loss, share, unit }: LossReadoutProps) {
+  const { value, low, high, beyond, isNothing } = loss;
+  if (isNothing)
+    return (
+      <p className={styles.warn}>{words.nothing(label, share, beyond ?? [0, 1], low, high)}</p>
+    );
+  return (
+    <>
+      <Readout
+        name={name}
+        label={label}
+        value={value}
+        low={low}
+        high={high}
+        format={formatLoss}
+        unit={unit}
+      />
+      {beyond && <p className={styles.note}>{words.beyond(label, beyond)}</p>}
+    </>
   );
 }
 
@@ -87,6 +117,7 @@ export function CriticalReadouts() {
           value={reference.withoutDomain}
           format={formatLoss}
           unit={reference.kind === 'no-domain' ? words.isUsed : setup.table.unit}
+          {...(reference.between ? { help: words.withoutAt(reference.between) } : {})}
         />
       )}
       {reference?.initial != null && (
@@ -97,6 +128,7 @@ export function CriticalReadouts() {
           unit={reference.kind === 'initial' ? words.isUsed : setup.table.unit}
         />
       )}
+      {reference?.kind === 'law' && <p className={styles.note}>{words.lawWithout}</p>}
       {!reference && <p className={styles.note}>{words.noReference}</p>}
       {reference?.kind === 'no-domain' && <p className={styles.note}>{words.cooldown}</p>}
     </section>

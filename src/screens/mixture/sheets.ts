@@ -117,9 +117,8 @@ const shareText = (ratio: number): string => (Number.isFinite(ratio) ? formatSha
 
 /** Companion 1: the critical ratio over tokens, one line a size. */
 export const selectCriticalSheet = memo(
-  (state: AppState) =>
-    [selectMixture(state), selectCriticalCurves(state), selectCritical(state)] as const,
-  (setup, lines, critical): Sheet | null => {
+  (state: AppState) => [selectMixture(state), selectCriticalCurves(state)] as const,
+  (setup, lines): Sheet | null => {
     if (!setup || !lines) return null;
     const current = lines.curves.find(({ isCurrent }) => isCurrent);
     const first = lines.curves[0];
@@ -127,8 +126,6 @@ export const selectCriticalSheet = memo(
     const D = setup.D;
     const at = D === null ? null : Math.log10(D);
     const [start, end] = [first.logD[0] as number, first.logD[first.logD.length - 1] as number];
-    const ratio = critical?.ratio.value ?? Number.NaN;
-    const inside = at !== null && at >= start && at <= end && Number.isFinite(ratio);
     return {
       x: {
         title: curveWords.xAxis,
@@ -152,10 +149,7 @@ export const selectCriticalSheet = memo(
           ...(current && current.low.length > 0
             ? { band: { x: current.logD, low: current.low, high: current.high } }
             : {}),
-          points:
-            inside && lines.kind === 'published' && current === undefined
-              ? [{ row: null, x: at, y: ratio, included: true, label: formatShare(ratio) }]
-              : [],
+          points: [],
         },
       ],
       critical:

@@ -4,6 +4,7 @@ import {
   publishedSizes,
   readView,
   selectMixture,
+  selectMixtureView,
   useChange,
   useServices,
   writeView,
@@ -44,8 +45,7 @@ export function useMixtureActions() {
         change({ tolin });
       },
       setSlice(slice: number): void {
-        const { view } = readView(store.getState().explorer.view);
-        change({ view: writeView(view === '' ? 'replay' : view, slice), out: [] });
+        change({ view: writeView(selectMixtureView(store.getState()), slice), out: [] });
       },
       setView(view: string): void {
         const { slice } = readView(store.getState().explorer.view);
