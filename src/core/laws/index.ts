@@ -28,18 +28,18 @@ export {
   type ValuedForm,
   withDefaults,
 } from './determine';
-export { findPreset, formsOf } from './forms';
-export type {
-  Check,
-  CheckKind,
-  Citation,
-  ClosedFormOptimum,
 export {
   isInErrorFit,
   isInLossFit,
   type PredictedRun,
   predictedRuns,
 } from './downstream/gadre-runs';
+export { findPreset, formsOf } from './forms';
+export type {
+  Check,
+  CheckKind,
+  Citation,
+  ClosedFormOptimum,
   Inputs,
   Law,
   LawFamily,
