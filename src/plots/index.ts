@@ -54,7 +54,7 @@ export { Brush } from './marks/brush';
 export { CalibrationPlot } from './marks/calibration-plot';
 export { CellsPlot } from './marks/cells-plot';
 export { CompositionPlot } from './marks/composition-plot';
-export { DegradationBase, DegradationOverlay } from './marks/degradation-plot';
+export { DegradationBase, DegradationCurves, DegradationOverlay } from './marks/degradation-plot';
 export { DisagreementKey, DisagreementMap } from './marks/disagreement-map';
 export { GhostBand, GhostMarks } from './marks/ghost-marks';
 export { HeroBase } from './marks/hero-base';

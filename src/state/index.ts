@@ -150,6 +150,7 @@ export {
   presetAtBits,
   QUANTIZE_SLOT,
   type QuantizeReadouts,
+  selectQuantizeHand,
   selectQuantizeModel,
   selectQuantizePoint,
   selectQuantizePublished,

@@ -4,16 +4,19 @@ import type { AppState, Store } from './store';
 /**
  * Who follows a drag how closely. `now`: the marks under the hand, in the same frame. The others are the views around
  * them, which take turns, one a frame, so that no frame has to draw everything: `curve` every other frame, `plan`,
- * `optimum` (the two groups of readouts), `controls` and `words` in between. They always show the newest state when their turn comes (the `monotone` rule);
+ * `optimum` (the two groups of readouts), `controls`, `words` and `beside` (a companion that is dear to draw) in between. They always show the newest state when their turn comes (the `monotone` rule);
  * outside a drag all follow at once, unless a fit with so many draws arrived that summing them up everywhere
  * would take longer than a frame.
  */
-export type Lane = 'now' | 'curve' | 'plan' | 'optimum' | 'controls' | 'words';
+export type Lane = 'now' | 'curve' | 'plan' | 'optimum' | 'controls' | 'words' | 'beside';
 
 export type Lanes = Readonly<Record<Lane, StoreApi<AppState>>>;
 
-const followers = ['curve', 'plan', 'optimum', 'controls', 'words'] as const;
-const turns = ['curve', 'plan', 'curve', 'controls', 'curve', 'words', 'curve', 'optimum'] as const;
+const followers = ['curve', 'plan', 'optimum', 'controls', 'words', 'beside'] as const;
+const turns = [
+  ...(['curve', 'plan', 'curve', 'controls', 'curve'] as const),
+  ...(['words', 'curve', 'optimum', 'curve', 'beside'] as const),
+];
 
 /** Draws that are summed up within a frame by all views together. */
 const MANY_DRAWS = 1000;
@@ -28,6 +31,7 @@ export function createLanes(store: Store, later: (task: () => void) => void): La
     optimum: copy(),
     controls: copy(),
     words: copy(),
+    beside: copy(),
   };
   let turn = 0;
   let waiting = false;

@@ -195,6 +195,23 @@ export const selectQuantizeReadouts = memo(
   },
 );
 
+/** What follows the hand: the numbers of the point without intervals, which take their turn. */
+export const selectQuantizeHand = memo(
+  (state: AppState) =>
+    [selectQuantizeModel(state), selectQuantizePoint(state), selectQuantizeUnit(state)] as const,
+  (model, point, unit) => {
+    if (!model || !point) return null;
+    const { law, parameters } = model;
+    const projected = degradationAt(law, parameters, { ...point, D: PROJECTED_TOKENS });
+    return {
+      point,
+      degradation: degradationAt(law, parameters, point),
+      tokens: tokensAt(law, parameters, point, point.eps),
+      projected: Math.min(guessingLoss[unit], projected),
+    };
+  },
+);
+
 /** By how much a point lies outside ranges, by id of the variable; empty inside. */
 export function findBeyond(
   at: Readonly<Record<string, number>>,

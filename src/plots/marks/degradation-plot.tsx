@@ -113,9 +113,65 @@ const Size = memo(function Size({
   );
 });
 
-export interface DegradationOverlayProps {
+export interface DegradationCurvesProps {
   readonly plane: DegradationPlane;
   readonly curves: readonly DegradationCurveLayout[];
+}
+
+/** The law at each width with its bands. */
+export const DegradationCurves = memo(function DegradationCurves(props: DegradationCurvesProps) {
+  const { plane, curves } = props;
+  const { frame } = plane;
+  return (
+    <svg
+      className={styles.overlay}
+      data-layer="curves"
+      width={frame.width}
+      height={frame.height}
+      aria-hidden="true"
+    >
+      <defs>
+        <FrameClip id="degradation-curves" frame={frame} />
+      </defs>
+      <g clipPath="url(#degradation-curves)">
+        {curves.map(({ key, bits, tone, inside: within, outside, band }) => {
+          const width = Math.round(bits);
+          const base = `${own[tone === 'other' ? 'line' : tone]} ${strokes[width] ?? own.lx}`;
+          return (
+            <g key={key}>
+              {band !== '' && <path d={band} className={`${own.band} ${fills[width] ?? own.bx}`} />}
+              {within !== '' && (
+                <path
+                  d={within}
+                  className={tone === 'published' ? `${base} ${own.dotted}` : base}
+                />
+              )}
+              <path
+                d={outside}
+                className={`${base} ${tone === 'published' ? own.dotted : own.dashed}`}
+              />
+            </g>
+          );
+        })}
+      </g>
+      {curves.map(
+        ({ key, label, labelY, tone }) =>
+          label !== '' && (
+            <text
+              key={key}
+              className={tone === 'chosen' ? own.strong : own.label}
+              transform={`translate(${frame.right + 8} ${(labelY + 4).toFixed(1)})`}
+            >
+              {label}
+            </text>
+          ),
+      )}
+    </svg>
+  );
+});
+
+export interface DegradationOverlayProps {
+  readonly plane: DegradationPlane;
   /** Pixels: the tolerance, where the chosen curve meets it, the person's point, the projection. */
   readonly tolerance: number;
   readonly most: readonly [number, number] | null;
@@ -132,9 +188,9 @@ export interface DegradationOverlayProps {
   };
 }
 
-/** The curves and everything that follows the hand. */
+/** What follows the hand in every frame: the point, the tolerance and what it allows, the projection. */
 export function DegradationOverlay(props: DegradationOverlayProps) {
-  const { plane, curves, tolerance, most, point, projection, ceiling, words } = props;
+  const { plane, tolerance, most, point, projection, ceiling, words } = props;
   const { frame } = plane;
   const inside = (y: number): boolean => y >= frame.top && y <= frame.bottom;
   const right = point[0] + 150 < frame.right;
@@ -169,43 +225,12 @@ export function DegradationOverlay(props: DegradationOverlayProps) {
             fill="url(#degradation-hatch)"
           />
         )}
-        {curves.map(({ key, bits, tone, inside: within, outside, band }) => {
-          const width = Math.round(bits);
-          const base = `${own[tone === 'other' ? 'line' : tone]} ${strokes[width] ?? own.lx}`;
-          return (
-            <g key={key}>
-              {band !== '' && <path d={band} className={`${own.band} ${fills[width] ?? own.bx}`} />}
-              {within !== '' && (
-                <path
-                  d={within}
-                  className={tone === 'published' ? `${base} ${own.dotted}` : base}
-                />
-              )}
-              <path
-                d={outside}
-                className={`${base} ${tone === 'published' ? own.dotted : own.dashed}`}
-              />
-            </g>
-          );
-        })}
         <path d={`M${frame.left} ${tolerance}H${frame.right}`} className={own.tolerance} />
         {most && <path d={`M${most[0]} ${most[1]}V${frame.bottom}`} className={own.most} />}
         {projection && (
           <path d={`M${projection[0]} ${frame.top}V${frame.bottom}`} className={own.projection} />
         )}
       </g>
-      {curves.map(
-        ({ key, label, labelY, tone }) =>
-          label !== '' && (
-            <text
-              key={key}
-              className={tone === 'chosen' ? own.strong : own.label}
-              transform={`translate(${frame.right + 8} ${(labelY + 4).toFixed(1)})`}
-            >
-              {label}
-            </text>
-          ),
-      )}
       {ceiling > frame.top + 16 && (
         <text className={styles.note} transform={`translate(${frame.left + 8} ${ceiling - 6})`}>
           {words.ceiling}

@@ -50,7 +50,7 @@ export function DataLimits({ head }: { readonly head: ReactNode }) {
         }
         companions={
           <>
-            <LaneContext value="curve">
+            <LaneContext value="beside">
               <SplitCompanion />
             </LaneContext>
             <LaneContext value="optimum">

@@ -106,7 +106,9 @@ const Plane = memo(function Plane({ size }: { readonly size: Size }) {
   return (
     <LaneContext value="now">
       <div className={styles.body}>
-        <Base size={size} />
+        <LaneContext value="curve">
+          <Base size={size} />
+        </LaneContext>
         <Overlay size={size} />
       </div>
     </LaneContext>

@@ -6,6 +6,7 @@ import { answer, controls } from '../../messages/quantize';
 import { hero as words } from '../../messages/quantize-plots';
 import {
   DegradationBase,
+  DegradationCurves,
   DegradationOverlay,
   degradationCurves,
   degradationDots,
@@ -19,6 +20,7 @@ import {
   guessingLoss,
   LaneContext,
   PROJECTED_TOKENS,
+  selectQuantizeHand,
   selectQuantizeModel,
   selectQuantizeReadouts,
   selectQuantizeUnit,
@@ -89,6 +91,9 @@ const Plane = memo(function Plane({ size }: { readonly size: Size }) {
     <div className={styles.plane}>
       <LaneContext value="now">
         <Base size={size} />
+        <LaneContext value="curve">
+          <Curves size={size} />
+        </LaneContext>
         <Overlay size={size} />
       </LaneContext>
     </div>
@@ -148,45 +153,49 @@ const Base = memo(function Base({ size }: { readonly size: Size }) {
   );
 });
 
-const Overlay = memo(function Overlay({ size }: { readonly size: Size }) {
+const Curves = memo(function Curves({ size }: { readonly size: Size }) {
   const plane = usePlane(size);
   const curves = useAppState(selectCurves);
   const valid = useAppState(selectValid);
-  const readouts = useAppState(selectQuantizeReadouts);
-  const ranges = useAppState(selectSliderRanges);
-  const unit = useAppState(selectQuantizeUnit);
-  const { setTokens, setTolerance, endGesture } = useQuantizeActions();
   const extent = useAppState(selectExtent);
   const placed = useMemo(
     () => degradationCurves(plane, degradationLines(curves, extent.logD), valid),
     [plane, curves, extent, valid],
   );
-  if (!readouts) return null;
+  return <DegradationCurves plane={plane} curves={placed} />;
+});
+
+const Overlay = memo(function Overlay({ size }: { readonly size: Size }) {
+  const plane = usePlane(size);
+  const hand = useAppState(selectQuantizeHand);
+  const ranges = useAppState(selectSliderRanges);
+  const unit = useAppState(selectQuantizeUnit);
+  const { setTokens, setTolerance, endGesture } = useQuantizeActions();
+  if (!hand) return null;
   const { frame, x, y } = plane;
-  const { point, degradation, tokens, projected } = readouts;
+  const { point, degradation, tokens, projected } = hand;
   const place = (D: number, value: number): readonly [number, number] => [
     x.toPixel(Math.log10(D)),
     y.toPixel(Math.log10(value)),
   ];
   const inAxis = (D: number): boolean =>
     Number.isFinite(D) && Math.log10(D) >= x.domain[0] && Math.log10(D) <= x.domain[1];
-  const at = place(point.D, degradation.value);
+  const at = place(point.D, degradation);
   const tolerance = y.toPixel(Math.log10(point.eps));
   const inY = (py: number): number => Math.min(frame.bottom, Math.max(frame.top, py));
   return (
     <>
       <DegradationOverlay
         plane={plane}
-        curves={placed}
         tolerance={tolerance}
-        most={inAxis(tokens.value) ? place(tokens.value, point.eps) : null}
+        most={inAxis(tokens) ? place(tokens, point.eps) : null}
         point={at}
-        projection={inAxis(PROJECTED_TOKENS) ? place(PROJECTED_TOKENS, projected.value) : null}
+        projection={inAxis(PROJECTED_TOKENS) ? place(PROJECTED_TOKENS, projected) : null}
         ceiling={y.toPixel(Math.log10(guessingLoss[unit]))}
         words={{
           tolerance: words.tolerance(point.eps),
-          most: words.most(tokens.value),
-          point: words.here(point.D, degradation.value),
+          most: words.most(tokens),
+          point: words.here(point.D, degradation),
           projection: words.projection,
           ceiling: words.ceiling,
         }}

@@ -38,7 +38,7 @@ export function Quantize({ head }: { readonly head: ReactNode }) {
         }
         companions={
           <>
-            <LaneContext value="curve">
+            <LaneContext value="beside">
               <MethodsCompanion />
             </LaneContext>
             <LaneContext value="optimum">
@@ -50,9 +50,9 @@ export function Quantize({ head }: { readonly head: ReactNode }) {
           <>
             <LaneContext value="plan">
               <DegradationReadouts />
+              <DecompositionReadouts />
             </LaneContext>
             <LaneContext value="optimum">
-              <DecompositionReadouts />
               <BestReadouts />
             </LaneContext>
             <FitCard fit={fit} />
