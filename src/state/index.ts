@@ -109,6 +109,7 @@ export {
   selectMixtureRuns,
   selectPoints,
 } from './mixture-points';
+export { type Domains, readDomains, sharesOf } from './mixture-domains';
 export { selectLimit, selectReference } from './mixture-reference';
 export {
   mixtureSides,

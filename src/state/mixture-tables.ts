@@ -1,4 +1,5 @@
 import { type ColumnSource, type ColumnUse, selectSourceRows } from '../core/data';
+import { formatCount } from '../core/units';
 import { memo } from './memo';
 
 /** One of the two losses of a mixture, over its own share. */
@@ -150,7 +151,10 @@ export const readMixture = memo(
   (source): MixtureTable | null => {
     const bundled = known.find(({ id }) => id === source.id);
     if (bundled) return bundled;
-    const share = pick(source, /^(domain[_ ]?(ratio|share)|ratio|share|mixture[_ ]?ratio)$/i);
+    const share = pick(
+      source,
+      /^((domain|new|code)[_ ]?(ratio|share|fraction)|ratio|share|mixture[_ ]?ratio)$/i,
+    );
     if (share === undefined) return null;
     const general = pick(source, /general.*loss|loss.*general|old_loss/i);
     const domain = pick(source, /domain.*loss|loss.*(domain|code)|new_loss|^loss$/i);
@@ -161,12 +165,52 @@ export const readMixture = memo(
       general: general === undefined ? null : side(general, 'general text', share, true),
       domain: domain === undefined ? null : side(domain, 'the domain', share, false),
       unit: source.lossPer === 'byte' ? 'nats/byte' : perToken,
-      slices: [slice('all rows', '', null, null)],
-      bySize: false,
       ...(initial === undefined ? {} : { initial: { column: initial } }),
+      ...slicesOf(source, general),
     };
   },
 );
+
+/** Lengths a run needs for the curves over tokens of the rule of the critical ratio, which have five parameters. */
+const FEWEST_LENGTHS = 6;
+const MOST_SIZES = 12;
+
+/** Values of a column that can stand in a filter, ascending; none where there is no such column. */
+function valuesOf(source: ColumnSource, pattern: RegExp): { name: string; values: number[] } {
+  const name = pick(source, pattern);
+  const column = source.columns.find((one) => one.name === name);
+  if (name === undefined || column?.kind !== 'number' || !/^[A-Za-z_]\w*$/.test(name))
+    return { name: '', values: [] };
+  const values = [...new Set(column.values)].filter((value) => Number.isFinite(value));
+  return { name, values: values.sort((a, b) => a - b) };
+}
+
+/** Sizes of an own table as slices; where its runs are told at many lengths, the curves over shares are of the last one. */
+function slicesOf(
+  source: ColumnSource,
+  general: string | undefined,
+): Pick<MixtureTable, 'slices' | 'bySize' | 'where' | 'over' | 'initial'> {
+  const sizes = valuesOf(source, /^(params?|parameters|n|params_nonembedding|model_size)$/i);
+  const lengths = valuesOf(source, /^(tokens|d|train_tokens|training_tokens)$/i);
+  const last = lengths.values.at(-1) ?? null;
+  const bySize = sizes.values.length > 1 && sizes.values.length <= MOST_SIZES;
+  const only = sizes.values.length === 1 ? (sizes.values[0] as number) : null;
+  const slices = bySize
+    ? sizes.values.map((size) => slice(formatCount(size), `${sizes.name}==${size}`, size, last))
+    : [slice(only === null ? 'all rows' : formatCount(only), '', only, last)];
+  const positive = lengths.values.filter((value) => value > 0);
+  const isAlong = sizes.name !== '' && positive.length >= FEWEST_LENGTHS;
+  if (positive.length < 2) return { slices, bySize };
+  return {
+    ...{ slices, bySize, where: `${lengths.name}==${last}` },
+    ...(isAlong
+      ? { over: { tokens: lengths.name, params: sizes.name, where: `${lengths.name}>0` } }
+      : {}),
+    ...(general !== undefined && lengths.values.includes(0)
+      ? { initial: { column: general, where: `${lengths.name}==0` } }
+      : {}),
+  };
+}
 
 /** The side's own share, as a law of the share takes it. */
 export const ownShare = ({ column, rest }: MixtureSide): ColumnUse =>

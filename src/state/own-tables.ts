@@ -2,6 +2,8 @@ import { type ColumnSource, guessBinding, type ReadTable, sha256, tableSource } 
 import { findLaw, type Law } from '../core/laws';
 import { FITTED } from '../core/permalink';
 import type { OfferedFile } from './imports';
+import { readDomains } from './mixture-domains';
+import { readMixture } from './mixture-tables';
 import { bindOwn } from './own-binding';
 import type { Services } from './react';
 import { change } from './store';
@@ -36,12 +38,21 @@ export async function takeMeasurements(
     ...{ id: `own-${hash.slice(0, 12)}`, title: name.replace(/\.[^.]{1,7}$/, ''), hash },
     origin: { kind: 'own', source: name, notes: [] },
   });
-  const law = findMeasured(trade, read.value, source);
+  const law = isMixture(trade, read.value, source)
+    ? trade.law
+    : findMeasured(trade, read.value, source);
   if (!law) return false;
   keepTable(store, source);
   change(store, { table: source.id, tlaw: law.id, tpreset: FITTED, out: [] });
   return true;
 }
+
+/** Whether columns are losses over the share of a domain, or over shares of several: the screen of mixtures reads those itself. */
+const isMixture = (
+  { screen }: TradeChoice,
+  { log }: Pick<ReadTable, 'log'>,
+  source: ColumnSource,
+): boolean => screen === 'mixture' && !log && (readMixture(source) ?? readDomains(source)) !== null;
 
 /** The law in view where the columns are its own, else the first of the screen's; undefined for runs and for none. */
 function findMeasured(

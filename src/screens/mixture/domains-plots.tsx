@@ -8,7 +8,8 @@ import {
   TernaryPlot,
   ternaryLayout,
 } from '../../plots';
-import { type Domains, sharesOf, type TotalLoss } from './domains-source';
+import { type Domains, sharesOf } from '../../state';
+import type { TotalLoss } from './domains-source';
 import { shareByKey } from './share-steps';
 import { withOne } from './weights';
 

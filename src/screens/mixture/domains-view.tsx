@@ -2,9 +2,17 @@ import { useMemo } from 'react';
 import { findLaw, type Law } from '../../core/laws';
 import { describeProblem } from '../../messages/describe-problem';
 import { domains as words } from '../../messages/mixture';
-import { type Model, selectTrade, useAppState, useMeasured, useTable } from '../../state';
+import {
+  type Domains,
+  type Model,
+  readDomains,
+  selectTrade,
+  useAppState,
+  useMeasured,
+  useTable,
+} from '../../state';
 import { DomainsPicker } from './domains-picker';
-import { type Domains, readDomains, simulateDomains } from './domains-source';
+import { simulateDomains } from './domains-source';
 import styles from './mixture.module.css';
 
 const slotOf = (loss: number): string => `mixture.domains.${loss}`;

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { screen as words } from '../../messages/mixture';
 import {
   LaneContext,
+  readDomains,
   selectMixture,
   selectMixtureView,
   selectTrade,
@@ -14,7 +15,6 @@ import { Companion } from './companion';
 import { CompositionView } from './composition-view';
 import { Controls, Head } from './controls';
 import { CriticalCompanion } from './critical-companion';
-import { readDomains } from './domains-source';
 import { DomainsView } from './domains-view';
 import { MixtureFits } from './fits';
 import { Hero } from './hero';
