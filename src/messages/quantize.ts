@@ -132,7 +132,7 @@ export const readouts = {
   relief: 'FC2 input at 8 bits saves',
   effective: 'Effective parameters, W4A4',
   weightShare: 'Effective parameters, low precision',
-  weightShareLabel: 'The same, low precision',
+  weightShareLabel: 'Low precision, effective',
   bestHead: 'Best model for the budget',
   bestN: 'Optimal parameters',
   bestD: 'Optimal tokens',
