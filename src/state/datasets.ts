@@ -2,6 +2,7 @@ import { DEFAULT_DATASET, findCatalogueEntry, loadCatalogueDataset } from '../co
 import type { Dataset } from '../core/data';
 import { type ExplorerState, isTradeScreen } from '../core/permalink';
 import { failure, type Result, success } from '../core/result';
+import { prepareRuns } from './prepare-runs';
 import { change, notify, replaceState, type Store } from './store';
 
 /** Where bundled files are, relative to the page; `fetch` in the browser, a file read in tests. */
@@ -19,12 +20,14 @@ export function ensureDataset(
   fetchBundled: FetchBundled,
   loadOwn: LoadOwn,
 ): Promise<void> {
-  const { datasets } = store.getState();
+  const { datasets, explorer } = store.getState();
+  const where = explorer.data === id ? explorer.where : '';
   if (datasets[id]) return Promise.resolve();
   const under = loading.get(id);
   if (under) return under;
   const work = (id.startsWith('own-') ? loadOwn(id) : loadBundled(id, fetchBundled)).then(
-    (result) => {
+    async (result) => {
+      if (result.ok) await prepareRuns(result.value, where);
       loading.delete(id);
       if (result.ok) keepDataset(store, result.value);
       else {

@@ -1,7 +1,8 @@
 import { type ExplorerState, keepReasons } from '../core/permalink';
 import { memo } from './memo';
+import { changeRows } from './prepare-runs';
 import { selectDataset, setRows } from './rows';
-import { type AppState, change, type Store } from './store';
+import type { AppState, Store } from './store';
 
 /** Leaves runs out of the fit, for a reason where there is one; one step to undo. */
 export function excludeRuns(store: Store, rows: ArrayLike<number>, reason = ''): void {
@@ -17,7 +18,7 @@ export function excludeRuns(store: Store, rows: ArrayLike<number>, reason = ''):
     ? { text: same.text, rows: [...same.rows, ...asked.rows].sort((a, b) => a - b) }
     : asked;
   const reasons = keepReasons([joined, ...before.filter((entry) => entry !== same)], excluded);
-  change(store, { excluded, reasons });
+  void changeRows(store, { excluded, reasons });
 }
 
 /** Takes runs back into the fit; one step to undo. */
@@ -26,7 +27,7 @@ export function includeRuns(store: Store, rows: ArrayLike<number>): void {
   const dataset = selectDataset(state);
   if (!dataset) return;
   const excluded = setRows(dataset, state.explorer.excluded, Array.from(rows), true);
-  change(store, { excluded, reasons: forget(state.explorer.reasons, rows) });
+  void changeRows(store, { excluded, reasons: forget(state.explorer.reasons, rows) });
 }
 
 function forget(

@@ -191,6 +191,7 @@ export {
   useChange,
   useServices,
 } from './react';
+export { changeRows } from './prepare-runs';
 export {
   chooseRows,
   selectDataset,

@@ -1,12 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { MANY_RUNS } from './prepare-runs';
+import { selectRawDataset } from './rows';
 import type { AppState, Store } from './store';
 
 /**
  * Who follows a drag how closely. `now`: the marks under the hand, in the same frame. The others are the views around
  * them, which take turns, one a frame, so that no frame has to draw everything: `curve` every other frame, `plan`,
  * `optimum` (the two groups of readouts), `controls`, `words` and `beside` (a companion that is dear to draw) in between. They always show the newest state when their turn comes (the `monotone` rule);
- * outside a drag all follow at once, unless a fit with so many draws arrived that summing them up everywhere
- * would take longer than a frame.
+ * outside a drag all follow at once, unless a fit with so many draws arrived, or so many runs, that drawing them
+ * everywhere would take longer than a frame.
  */
 export type Lane = 'now' | 'curve' | 'plan' | 'optimum' | 'controls' | 'words' | 'beside';
 
@@ -62,11 +64,27 @@ export function createLanes(store: Store, later: (task: () => void) => void): La
     });
   }
 
-  /** Another fit than the followers show, with many draws. */
-  const isHeavy = ({ fitting: { shown } }: AppState): boolean =>
-    shown !== null &&
-    shown.model.draws.length > MANY_DRAWS &&
-    followers.some((lane) => lanes[lane].getState().fitting.shown !== shown);
+  /** Another fit than the followers show, with many draws, or other rows of many. */
+  const isHeavy = (state: AppState): boolean => {
+    const { shown } = state.fitting;
+    const many = shown !== null && shown.model.draws.length > MANY_DRAWS;
+    const large = (selectRawDataset(state)?.N.length ?? 0) > MANY_RUNS;
+    if (!many && !large) return false;
+    return followers.some((lane) => {
+      const before = lanes[lane].getState();
+      const { data, where, excluded, acct } = before.explorer;
+      const { explorer } = state;
+      return (
+        (many && before.fitting.shown !== shown) ||
+        (large &&
+          (data !== explorer.data ||
+            where !== explorer.where ||
+            excluded !== explorer.excluded ||
+            acct !== explorer.acct ||
+            selectRawDataset(before) !== selectRawDataset(state)))
+      );
+    });
+  };
 
   store.subscribe((state) => {
     if (state.history.gesture?.startsWith('drag:')) takeTurn();

@@ -1,4 +1,12 @@
-import { accountFor, type Dataset, parseWhere, readAccounting, selectRows } from '../core/data';
+import {
+  accountFor,
+  type Dataset,
+  parseWhere,
+  readAccounting,
+  selectRowsSlowly,
+  spanRunsSlowly,
+} from '../core/data';
+import { type LongWork, runToEnd } from '../core/long-work';
 import type { ExplorerState } from '../core/permalink';
 import { type Result, success } from '../core/result';
 import { memo } from './memo';
@@ -17,40 +25,98 @@ export function chooseRows(
   where: string,
   toggled: readonly number[],
 ): Result<RowChoice> {
-  const passing = filterRows(dataset, where);
+  return runToEnd(chooseRowsSlowly(dataset, where, toggled));
+}
+
+/** The choice made last of each dataset: what was worked out in steps is at hand when the state asks for it. */
+const chosen = new WeakMap<
+  Dataset,
+  { readonly where: string; readonly toggled: readonly number[]; readonly choice: RowChoice }
+>();
+
+/** The same in steps, and with it what pictures of these rows begin with, for a million runs. */
+export function* chooseRowsSlowly(
+  dataset: Dataset,
+  where: string,
+  toggled: readonly number[],
+): LongWork<Result<RowChoice>> {
+  const last = chosen.get(dataset);
+  const isSame =
+    last?.where === where &&
+    (last.toggled === toggled || (last.toggled.length === 0 && toggled.length === 0));
+  if (isSame) return success(last.choice);
+  const passing = yield* filterRowsSlowly(dataset, where);
   if (!passing.ok) return passing;
+  const choice = yield* takeOut(dataset, passing.value, toggled);
+  chosen.set(dataset, { where, toggled, choice });
+  return success(choice);
+}
+
+/** Rows looked at in one step. */
+const STRETCH = 131_072;
+
+function* takeOut(
+  dataset: Dataset,
+  passing: Uint32Array,
+  toggled: readonly number[],
+): LongWork<RowChoice> {
   const count = dataset.N.length;
-  if (passing.value.length === count && dataset.leftOut.length === 0 && toggled.length === 0)
-    return success({ mask: new Uint8Array(count).fill(1), included: passing.value });
+  const mask = new Uint8Array(count);
+  if (passing.length === count && dataset.leftOut.length === 0 && toggled.length === 0)
+    return { mask: mask.fill(1), included: passing };
   const out = maskOf(count, dataset.leftOut);
   for (const row of toggled) if (row < count) out[row] = 1 - (out[row] as number);
-  const mask = new Uint8Array(count);
-  const included = new Uint32Array(passing.value.length);
+  const included = new Uint32Array(passing.length);
   let kept = 0;
-  for (const row of passing.value) {
+  for (let i = 0; i < passing.length; i++) {
+    if (i % STRETCH === STRETCH - 1) yield { done: i, total: passing.length };
+    const row = passing[i] as number;
     if (out[row] === 1) continue;
     mask[row] = 1;
     included[kept++] = row;
   }
-  return success({ mask, included: included.slice(0, kept) });
+  return { mask, included: included.slice(0, kept) };
 }
 
-const upTo = new WeakMap<Dataset, Uint32Array>();
+/** Chooses rows, and looks how far they reach: all that a picture of a million runs would be held up by. */
+export function* prepareRows(
+  dataset: Dataset,
+  where: string,
+  toggled: readonly number[],
+): LongWork<void> {
+  const choice = yield* chooseRowsSlowly(dataset, where, toggled);
+  if (choice.ok) yield* spanRunsSlowly(dataset, choice.value.mask);
+}
+
+const filtered = new WeakMap<
+  Dataset,
+  { readonly where: string; readonly rows: Result<Uint32Array> }
+>();
 
 /** Rows of a dataset that pass a filter, ascending. Problems: those of `parseWhere` and `selectRows`. */
-function filterRows(dataset: Dataset, where: string): Result<Uint32Array> {
-  if (where.trim() === '') {
-    const all = upTo.get(dataset) ?? countUp(dataset.N.length);
-    upTo.set(dataset, all);
-    return success(all);
-  }
-  const parsed = parseWhere(where);
-  return parsed.ok ? selectRows(dataset, parsed.value) : parsed;
+const filterRows = (dataset: Dataset, where: string): Result<Uint32Array> =>
+  runToEnd(filterRowsSlowly(dataset, where));
+
+function* filterRowsSlowly(dataset: Dataset, where: string): LongWork<Result<Uint32Array>> {
+  const last = filtered.get(dataset);
+  if (last?.where === where) return last.rows;
+  const rows = yield* passFilter(dataset, where);
+  filtered.set(dataset, { where, rows });
+  return rows;
 }
 
-function countUp(count: number): Uint32Array {
+function* passFilter(dataset: Dataset, where: string): LongWork<Result<Uint32Array>> {
+  if (where.trim() === '') return success(yield* countUp(dataset.N.length));
+  const parsed = parseWhere(where);
+  return parsed.ok ? yield* selectRowsSlowly(dataset, parsed.value) : parsed;
+}
+
+function* countUp(count: number): LongWork<Uint32Array> {
   const rows = new Uint32Array(count);
-  for (let row = 0; row < count; row++) rows[row] = row;
+  for (let row = 0; row < count; row++) {
+    if (row % STRETCH === STRETCH - 1) yield { done: row, total: count };
+    rows[row] = row;
+  }
   return rows;
 }
 

@@ -1,3 +1,4 @@
+import { type LongWork, runToEnd } from '../long-work';
 import { failure, type Result, success } from '../result';
 import { textAt } from './texts';
 import type { Dataset, RawColumn, RawTable } from './types';
@@ -17,9 +18,14 @@ export type Filterable =
  * Problems: `where-unknown-column` with the columns there are.
  */
 export function selectRows(target: Filterable, where: Where): Result<Uint32Array> {
+  return runToEnd(selectRowsSlowly(target, where));
+}
+
+/** The same in steps, for a million rows. */
+export function* selectRowsSlowly(target: Filterable, where: Where): LongWork<Result<Uint32Array>> {
   const rowCount = 'rowCount' in target ? target.rowCount : target.N.length;
   if (!where.root) return success(Uint32Array.from({ length: rowCount }, (_, row) => row));
-  const mask = evaluate(where.root, namedColumns(target), rowCount);
+  const mask = yield* evaluate(where.root, namedColumns(target), rowCount);
   if (!mask.ok) return mask;
   const rows = new Uint32Array(rowCount);
   let count = 0;
@@ -59,19 +65,20 @@ function namedColumns(target: Filterable): Map<string, RawColumn> {
   return columns;
 }
 
-function evaluate(
+function* evaluate(
   node: WhereNode,
   columns: ReadonlyMap<string, RawColumn>,
   rowCount: number,
-): Result<Uint8Array> {
-  if (node.kind === 'compare') return compare(node.sign, node.left, node.right, columns, rowCount);
+): LongWork<Result<Uint8Array>> {
+  if (node.kind === 'compare')
+    return yield* compare(node.sign, node.left, node.right, columns, rowCount);
   if (node.kind === 'not') {
-    const inner = evaluate(node.inner, columns, rowCount);
+    const inner = yield* evaluate(node.inner, columns, rowCount);
     return inner.ok ? success(inner.value.map((passes) => 1 - passes)) : inner;
   }
-  const left = evaluate(node.left, columns, rowCount);
+  const left = yield* evaluate(node.left, columns, rowCount);
   if (!left.ok) return left;
-  const right = evaluate(node.right, columns, rowCount);
+  const right = yield* evaluate(node.right, columns, rowCount);
   if (!right.ok) return right;
   const both = node.kind === 'and';
   return success(
@@ -90,28 +97,44 @@ interface Side {
   readonly isText: boolean;
 }
 
-function compare(
+function* compare(
   sign: Comparison,
   left: Operand,
   right: Operand,
   columns: ReadonlyMap<string, RawColumn>,
   rowCount: number,
-): Result<Uint8Array> {
+): LongWork<Result<Uint8Array>> {
   const a = resolve(left, columns);
   if (!a.ok) return a;
   const b = resolve(right, columns);
   if (!b.ok) return b;
   const mask = new Uint8Array(rowCount);
-  // A number beside a text is compared as a number; only two texts are compared as texts.
-  const asTexts = a.value.isText && b.value.isText;
-  const test = TESTS[sign];
-  for (let row = 0; row < rowCount; row++) {
-    const passes = asTexts
-      ? test(a.value.text(row), b.value.text(row))
-      : test(a.value.number(row), b.value.number(row));
-    if (passes) mask[row] = 1;
+  for (let start = 0; start < rowCount; start += STRETCH) {
+    fillMask(mask, TESTS[sign], a.value, b.value, start, Math.min(rowCount, start + STRETCH));
+    yield { done: start, total: rowCount };
   }
   return success(mask);
+}
+
+/** Rows tested in one step. */
+const STRETCH = 32_768;
+
+/** A number beside a text is compared as a number; only two texts are compared as texts. */
+function fillMask(
+  mask: Uint8Array,
+  test: (a: number | string, b: number | string) => boolean,
+  left: Side,
+  right: Side,
+  start: number,
+  end: number,
+): void {
+  if (left.isText && right.isText) {
+    for (let row = start; row < end; row++)
+      if (test(left.text(row), right.text(row))) mask[row] = 1;
+    return;
+  }
+  for (let row = start; row < end; row++)
+    if (test(left.number(row), right.number(row))) mask[row] = 1;
 }
 
 const TESTS: Readonly<Record<Comparison, (a: number | string, b: number | string) => boolean>> = {

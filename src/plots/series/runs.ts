@@ -1,4 +1,4 @@
-import type { Dataset, Texts } from '../../core/data';
+import { type Dataset, type Span, spanRuns, type Texts } from '../../core/data';
 import { createRandom } from '../../core/numerics';
 
 /** Runs in log10 units, one entry a run of the dataset, in its order; the logs are those of the rows in `drawn` only. */
@@ -22,7 +22,7 @@ export interface RunSeries {
 export const LOG10_6 = Math.log10(6);
 
 /** More dots would hide one another and cost every frame. */
-export const MOST_DRAWN = 2000;
+export const MOST_DRAWN = 1000;
 
 /** A million rows are passed once, without a logarithm or an object a row; only the drawn ones are looked at closer. */
 export function runSeries(dataset: Dataset, included: Uint8Array): RunSeries {
@@ -57,57 +57,8 @@ export function runSeries(dataset: Dataset, included: Uint8Array): RunSeries {
   };
 }
 
-type Range = readonly [number, number];
-
-function logs([low, high]: Range): Range {
+function logs([low, high]: Span): Span {
   return [Math.log10(low), Math.log10(high)];
-}
-
-/** Ranges of the runs, and the included ones furthest out in eight directions of the log plane. */
-function spanRuns({ N, D, loss }: Dataset, included: Uint8Array) {
-  const low = [Infinity, Infinity, Infinity, Infinity];
-  const high = [0, 0, 0, 0];
-  const [lows, highs] = [[...low], [...high]];
-  const corners = new Uint32Array(8);
-  let [lowLoss, highLoss, count] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-  const values = new Float64Array(4);
-  for (let row = 0; row < N.length; row++) {
-    const n = N[row] as number;
-    const d = D[row] as number;
-    values[0] = n;
-    values[1] = d;
-    values[2] = n * d;
-    values[3] = n / d;
-    const isIn = included[row] === 1;
-    for (let k = 0; k < 4; k++) {
-      const value = values[k] as number;
-      if (value < (low[k] as number)) low[k] = value;
-      if (value > (high[k] as number)) high[k] = value;
-      if (!isIn) continue;
-      if (value < (lows[k] as number)) {
-        lows[k] = value;
-        corners[k] = row;
-      }
-      if (value > (highs[k] as number)) {
-        highs[k] = value;
-        corners[k + 4] = row;
-      }
-    }
-    if (!isIn) continue;
-    count++;
-    const value = loss[row] as number;
-    if (value < lowLoss) lowLoss = value;
-    if (value > highLoss) highLoss = value;
-  }
-  const range = (k: number): Range => [low[k] as number, high[k] as number];
-  return {
-    N: range(0),
-    D: range(1),
-    product: range(2),
-    loss: [lowLoss, highLoss] as Range,
-    included: count,
-    corners: count > 0 ? [...corners] : [],
-  };
 }
 
 /** Always the same rows: one from each of `most` stretches of equal length, and those that must be among them. */

@@ -2,12 +2,13 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { describeProblem } from '../../../messages/describe-problem';
 import { tools as words } from '../../../messages/runs';
 import {
+  changeRows,
   checkFilter,
   filterColumns,
   selectDataset,
   suggestColumns,
   useAppState,
-  useChange,
+  useServices,
 } from '../../../state';
 import styles from './tools.module.css';
 
@@ -18,7 +19,7 @@ const PAUSE = 350;
 export function FilterBox() {
   const dataset = useAppState(selectDataset);
   const where = useAppState((state) => state.explorer.where);
-  const { change } = useChange();
+  const { store } = useServices();
   const [draft, setDraft] = useState<string | null>(null);
   const [caret, setCaret] = useState(0);
   const [open, setOpen] = useState(false);
@@ -42,7 +43,7 @@ export function FilterBox() {
   function apply(next: string): void {
     if (!dataset || !checkFilter(dataset, next).ok) return;
     seen.current = next;
-    change({ where: next });
+    void changeRows(store, { where: next });
     setDraft(null);
   }
 
