@@ -17,6 +17,7 @@ interface ScreenEntry {
 const loadQuantize = () => import('../screens/quantize');
 const loadDataLimits = () => import('../screens/data-limits');
 const loadMixture = () => import('../screens/mixture');
+const loadDownstream = () => import('../screens/downstream');
 const loadRuns = () => import('../screens/runs');
 const loadFit = () => import('../screens/fit');
 const loadLaws = () => import('../screens/laws');
@@ -45,6 +46,11 @@ export const screenGroups: readonly {
         id: 'data-limits',
         Screen: lazy(() => loadDataLimits().then(({ DataLimits }) => ({ default: DataLimits }))),
         preload: () => void loadDataLimits(),
+      },
+      {
+        id: 'downstream',
+        Screen: lazy(() => loadDownstream().then(({ Downstream }) => ({ default: Downstream }))),
+        preload: () => void loadDownstream(),
       },
     ],
   },

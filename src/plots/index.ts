@@ -17,6 +17,13 @@ export {
   degradationPlane,
 } from './layout/degradation';
 export { disagreementLayout } from './layout/disagreement';
+export {
+  type DownstreamDot,
+  type DownstreamDotLayout,
+  downstreamDots,
+  type TaskPanel,
+  taskSheet,
+} from './layout/downstream';
 export type { Box } from './layout/geometry';
 export { expectedBand, expectedSlice, reachPath } from './layout/ghost';
 export { type HeroPlane, heroLayout, heroPlane, runsLayout } from './layout/hero';
@@ -57,6 +64,7 @@ export { CompositionPlot } from './marks/composition-plot';
 export { DegradationBase, DegradationCurves, DegradationOverlay } from './marks/degradation-plot';
 export { DisagreementKey, DisagreementMap } from './marks/disagreement-map';
 export { GhostBand, GhostMarks } from './marks/ghost-marks';
+export { DownstreamBase, TaskSheet } from './marks/downstream-plot';
 export { HeroBase } from './marks/hero-base';
 export { HeroOverlay } from './marks/hero-overlay';
 export { InfluencePlot } from './marks/influence-plot';

@@ -50,6 +50,35 @@ export {
 } from './data-limits-model';
 export { chooseDataset, type FetchBundled, keepDataset } from './datasets';
 export type { Original, OwnEntry, StoredSummary } from './device-database';
+export {
+  type DownstreamPoint,
+  type DownstreamQuantity,
+  errorOf,
+  type FittedRanges,
+  lossOf,
+  moveDownstream,
+  type RunTest,
+  selectDownstreamBeyond,
+  selectDownstreamModels,
+  selectDownstreamPoint,
+  selectDownstreamReadouts,
+  selectFittedRanges,
+  selectRunTests,
+  selectSettledDownstream,
+} from './downstream';
+export { ERROR_SLOT, LOSS_SLOT, useDownstreamFits } from './downstream-fit';
+export {
+  type DownstreamRuns,
+  type Split,
+  selectDownstreamRuns,
+  selectPresetTasks,
+  selectRunsProblem,
+  selectSplit,
+  selectTableRuns,
+  selectTaskErrors,
+  selectTrained,
+} from './downstream-runs';
+export { selectTaskFits, type TaskVerdict, TELLING } from './downstream-tasks';
 export { excludeRuns, includeRuns, selectReasons } from './exclude';
 export { type FetchOptions, fetchPublic } from './fetch-public';
 export { floorOf, listClusterColumns } from './fit-request';

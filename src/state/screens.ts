@@ -7,6 +7,7 @@ export const builtScreens = [
   'quantize',
   'mixture',
   'data-limits',
+  'downstream',
   'runs',
   'fit',
   'laws',

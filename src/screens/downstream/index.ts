@@ -1,0 +1,1 @@
+export { Downstream } from './downstream';
