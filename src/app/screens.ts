@@ -18,6 +18,7 @@ const loadQuantize = () => import('../screens/quantize');
 const loadDataLimits = () => import('../screens/data-limits');
 const loadMixture = () => import('../screens/mixture');
 const loadDownstream = () => import('../screens/downstream');
+const loadSchedule = () => import('../screens/schedule');
 const loadRuns = () => import('../screens/runs');
 const loadFit = () => import('../screens/fit');
 const loadLaws = () => import('../screens/laws');
@@ -51,6 +52,11 @@ export const screenGroups: readonly {
         id: 'downstream',
         Screen: lazy(() => loadDownstream().then(({ Downstream }) => ({ default: Downstream }))),
         preload: () => void loadDownstream(),
+      },
+      {
+        id: 'schedule',
+        Screen: lazy(() => loadSchedule().then(({ Schedule }) => ({ default: Schedule }))),
+        preload: () => void loadSchedule(),
       },
     ],
   },

@@ -49,6 +49,7 @@ export { type Panel, panelsLayout } from './layout/panels';
 export { profileLayout } from './layout/profile';
 export { ratioLayout } from './layout/ratio';
 export { runPointsLayout } from './layout/run-points';
+export { type ScheduleLawRow, scheduleLawsLayout } from './layout/schedule-laws';
 export { type SliceLayout, sliceLayout } from './layout/slice';
 export { choicesHeight, specificationLayout } from './layout/specifications';
 export { ternaryLayout } from './layout/ternary';
@@ -82,6 +83,7 @@ export { PickedRuns } from './marks/picked-runs';
 export { ProfilePlot } from './marks/profile-plot';
 export { RatioBase, RatioOverlay } from './marks/ratio-plot';
 export { RunPointsPlot } from './marks/run-points-plot';
+export { ScheduleLawsPlot } from './marks/schedule-laws-plot';
 export { SlicePlot } from './marks/slice-plot';
 export { SpecificationPlot } from './marks/specification-plot';
 export { TernaryPlot } from './marks/ternary';
@@ -121,6 +123,7 @@ export {
   robustReach,
 } from './series/run-paint';
 export { extent, insideHull, MOST_DRAWN, type RunSeries, runSeries } from './series/runs';
+export { courseLine, tradeOffLine } from './series/schedule';
 export { type SliceSeries, sliceSeries } from './series/slice';
 export { specificationSeries } from './series/specifications';
 export { targetRegion } from './series/target-region';

@@ -248,6 +248,40 @@ export { mergeDatasets } from './runs-merge';
 export { changeTable, recallTable, sortBy } from './runs-table';
 export { viewRuns } from './runs-view';
 export {
+  BATCH_SLOT,
+  moveSchedule,
+  SCHEDULE_SLOT,
+  type ScheduleQuantity,
+  selectAdvice,
+  selectBestRatio,
+  selectCourseReadouts,
+  selectCourses,
+  selectScheduleOptimum,
+  selectSchedulePoint,
+  selectSettledCourses,
+  selectSettledSchedule,
+} from './schedule';
+export {
+  fewestTokens,
+  publishedSteps,
+  STEPS_TABLE,
+  selectBatchAsk,
+  selectBatchModel,
+  selectBatchReadouts,
+  selectCanFitSchedule,
+  selectScheduleAsk,
+  selectStepsRows,
+  tokensAtSteps,
+} from './schedule-batch';
+export {
+  CLASSES_TABLE,
+  type ClassesChoice,
+  selectClasses,
+  selectCrossing,
+  writeClasses,
+} from './schedule-classes';
+export type { Advice } from './schedule-laws';
+export {
   asBuilt,
   type BuiltScreen,
   goTo,

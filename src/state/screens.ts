@@ -8,6 +8,7 @@ export const builtScreens = [
   'mixture',
   'data-limits',
   'downstream',
+  'schedule',
   'runs',
   'fit',
   'laws',
