@@ -77,6 +77,13 @@ export const importDialog = {
   asked: 'asked for',
   moreAnswers: (shown: number, all: number): string =>
     `The first ${shown} of ${all} runs are listed; one number for all others stands on top.`,
+  calculator: 'Compute N from layers, width and vocabulary',
+  calculated: (
+    { total, nonEmbedding, active }: { total: number; nonEmbedding: number; active: number },
+    flops: number,
+  ): string =>
+    `${formatCount(total, 4)} parameters in all, ${formatCount(nonEmbedding, 4)} without embeddings${active === total ? '' : `, ${formatCount(active, 4)} a token passes`}; ${formatFlops(flops)} of training a token, attention included (Chowdhery et al. 2022).`,
+  fillRun: 'Run to fill',
   refuse: (text: string): string =>
     `\u201c${text.slice(0, 24)}\u201d is no number above zero. Write it as 1.4B or 3e9.`,
   value: (role: Role, value: number): string =>

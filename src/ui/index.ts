@@ -1,6 +1,7 @@
 export { Badge, type BadgeTone } from './badge';
 export { Button } from './button';
 export { Checkbox } from './checkbox';
+export { ConfigFields, firstConfig } from './config-fields';
 export { CopyButton } from './copy-button';
 export { Formula } from './formula';
 export { PlanScreen } from './plan-screen';

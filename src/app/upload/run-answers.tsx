@@ -1,6 +1,7 @@
 import type { RunAnswers as Answers, Guess, ImportChoices, ImportView } from '../../core/data';
 import { describeGuess, importDialog as words } from '../../messages/import-dialog';
 import { Button, QuantityField } from '../../ui';
+import { SizeCalculator } from './size-calculator';
 import styles from './tables.module.css';
 import dialog from './upload-dialog.module.css';
 
@@ -32,6 +33,7 @@ export function RunAnswers({ view, choices, onChoose }: RunAnswersProps) {
     const kept = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
     onChoose({ answers: { ...answers, [run]: kept } });
   };
+  const isSizeOpen = lines.some((line) => isOpen(line, 'N', answers[line.run]));
   const isLogs = view.shape === 'logs';
   return (
     <section className={dialog.group} aria-label={words.answers}>
@@ -93,6 +95,12 @@ export function RunAnswers({ view, choices, onChoose }: RunAnswersProps) {
       {lines.length > LISTED && (
         <p className={styles.more}>{words.moreAnswers(LISTED, lines.length)}</p>
       )}
+      {isSizeOpen && (
+        <SizeCalculator
+          runs={lines.slice(0, LISTED).map(({ run }) => run)}
+          onFill={(run, params) => set(run, { params })}
+        />
+      )}
     </section>
   );
 }
@@ -117,6 +125,12 @@ function listLines({ guesses, questions }: ImportView, { answers = {} }: ImportC
   for (const guess of guesses) of(guess.run).guesses.push(guess);
   for (const run of Object.keys(answers)) if (run !== '') of(run);
   return Array.from(byRun, ([run, line]) => ({ run, ...line }));
+}
+
+/** Whether a number of a run is asked for, guessed or answered. */
+function isOpen({ asked, guesses }: Line, role: Asked, answer: Answers | undefined): boolean {
+  const isGuessed = guesses.some((guess) => guess.role === role);
+  return asked.includes(role) || isGuessed || answer?.[KEYS[role]] !== undefined;
 }
 
 interface CellProps {

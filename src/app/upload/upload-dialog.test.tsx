@@ -80,6 +80,25 @@ const unnamed = () => {
 };
 
 describe('UploadDialog', { timeout: 30_000 }, () => {
+  it('computes a size nobody says from the dimensions of the model', async () => {
+    const log = [1, 2, 3].map((step) =>
+      JSON.stringify({ step, tokens: step * 1e6, loss: 5 - step }),
+    );
+    show([table(log.join('\n'), 'first.jsonl')]);
+    const size = await screen.findByRole('textbox', { name: /of first$/ });
+    expect((size as HTMLInputElement).value).toBe('');
+    fireEvent.click(screen.getByText('Compute N from layers, width and vocabulary'));
+    fireEvent.change(screen.getByRole('combobox', { name: 'Run to fill' }), {
+      target: { value: 'first' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Fill in N' }));
+    // GPT-2 small without biases and position embeddings: 12 l d^2, norms, embeddings.
+    const N = 12 * 12 * 768 ** 2 + 25 * 768 + 50257 * 768;
+    expect(N).toBe(123_551_232);
+    await waitFor(() => expect((size as HTMLInputElement).value).toMatch(/^123\.[56]/));
+    expect(await screen.findByText('1 run can be used, none rejected')).toBeTruthy();
+  });
+
   it('shows what was guessed, converted and rejected, and hands over the runs', async () => {
     const { onAccept } = show([fixture('odd-columns-60.csv')]);
     const button = await use();
