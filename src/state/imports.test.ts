@@ -22,7 +22,7 @@ function fake(alive: () => number) {
     },
     buildImport: async (session: number) => {
       calls.push(`build ${session}`);
-      return { result: success({ dataset: { N: new Float64Array(1) } }) };
+      return { result: success({}) };
     },
     closeImport: (session: number) => void calls.push(`close ${session}`),
   };

@@ -2,7 +2,6 @@ import type { ImportChoices, ImportedRuns, ImportView } from '../core/data';
 import type { Progress } from '../core/long-work';
 import { failure, type Result } from '../core/result';
 import type { OfferedFile, WorkerClient } from '../worker';
-import { prepareRuns } from './prepare-runs';
 
 export type { OfferedFile };
 
@@ -75,13 +74,9 @@ function handle(
       const signal = AbortSignal.any([viewing.signal, closed.signal]);
       return ask(signal, (number) => client.viewImport(number, choices, { signal }));
     },
-    async build(choices, onProgress) {
+    build(choices, onProgress) {
       const options = { signal: closed.signal, ...(onProgress ? { onProgress } : {}) };
-      const built = await ask(closed.signal, (number) =>
-        client.buildImport(number, choices, options),
-      );
-      if (built.ok) await prepareRuns(built.value.dataset);
-      return built;
+      return ask(closed.signal, (number) => client.buildImport(number, choices, options));
     },
     close() {
       closed.abort();

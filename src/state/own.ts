@@ -3,7 +3,7 @@ import type { ExplorerState } from '../core/permalink';
 import { failure, type Result } from '../core/result';
 import { chooseDataset, keepDataset } from './datasets';
 import type { Original, OwnEntry } from './device-database';
-import { MANY_RUNS } from './prepare-runs';
+import { MANY_RUNS, prepareRuns } from './prepare-runs';
 import { notify, type Store } from './store';
 import { tellTabs } from './tabs-channel';
 
@@ -31,8 +31,8 @@ export async function addOwn(
   const about = original?.about;
   const dataset = about ? { ...given, origin: { ...given.origin, ...about } } : given;
   listAsNew(store, dataset);
-  // The dialog they came from goes in a task of its own: the pictures of many runs take the next one.
-  if (dataset.N.length > MANY_RUNS) await new Promise((resolve) => setTimeout(resolve));
+  // Many runs are looked through while the dialog they came from goes.
+  if (dataset.N.length > MANY_RUNS) await prepareRuns(dataset, further.where ?? '');
   keepDataset(store, dataset);
   chooseDataset(store, dataset.id, further);
   await keepOwn(store, dataset, original);

@@ -41,11 +41,14 @@ export async function changeRows(
 /** Runs long work in slices; false where it was given up because it was over. */
 async function breathe(work: LongWork<void>, isOver: () => boolean): Promise<boolean> {
   for (;;) {
+    // First a breath: what asked for it has its own work to end.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (isOver()) return false;
     const until = performance.now() + SLICE;
     let step = work.next();
     while (!step.done && performance.now() < until) step = work.next();
-    if (step.done) return !isOver();
+    if (!step.done) continue;
     await new Promise((resolve) => setTimeout(resolve));
-    if (isOver()) return false;
+    return !isOver();
   }
 }

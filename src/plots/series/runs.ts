@@ -5,8 +5,8 @@ import { createRandom } from '../../core/numerics';
 export interface RunSeries {
   /** Rows that are drawn, ascending: all of them, or a sample where there are more than `MOST_DRAWN`. */
   readonly drawn: Uint32Array;
-  readonly logC: Float64Array;
-  readonly logN: Float64Array;
+  readonly logC: Readonly<Record<number, number>>;
+  readonly logN: Readonly<Record<number, number>>;
   readonly loss: Float64Array;
   readonly names: Texts;
   readonly included: Uint8Array;
@@ -33,9 +33,10 @@ export function runSeries(dataset: Dataset, included: Uint8Array): RunSeries {
     count <= MOST_DRAWN
       ? sampleRows(count, count, [])
       : sampleRows(count, MOST_DRAWN, spans.corners);
-  // Not filled: memory that is never touched costs nothing.
-  const logN = new Float64Array(count);
-  const logC = new Float64Array(count);
+  // A few of many rows are entries, not places in an array of all: that would be room for a million numbers.
+  const isAll = drawn.length === count;
+  const logN: Record<number, number> = isAll ? new Float64Array(count) : {};
+  const logC: Record<number, number> = isAll ? new Float64Array(count) : {};
   for (const row of drawn) {
     const n = Math.log10(N[row] as number);
     logN[row] = n;
