@@ -121,3 +121,50 @@ test('the memory slider moves the best model; axe finds nothing', async ({ page 
   expect(await value(page, 'Loss of the best model')).toBeGreaterThan(loss);
   expect(await findAccessibilityViolations(page)).toEqual([]);
 });
+
+test('a table of one’s own without a loss is fitted by the names of its columns', async ({
+  page,
+}) => {
+  await openApp(page, '#/quantize?v=1&boot=0&obj=log-mse&N=1e9&D=1e11&bits=3');
+  const lost = (N: number, D: number, bits: number): number =>
+    (0.02 * D ** 0.5) / N ** 0.3 / bits ** 5;
+  const lines = ['N,D,bits,degradation,delta_se'];
+  for (const N of [1e8, 1e9, 1e10])
+    for (const D of [1e10, 1e11, 1e12])
+      for (const bits of [2, 3, 4]) lines.push([N, D, bits, lost(N, D, bits), 0.01].join());
+  lines.push('1e9,1e11,4,-0.01,0.01');
+  await page.getByLabel('Upload runs', { exact: true }).setInputFiles({
+    ...{ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) },
+  });
+  await expect(page.getByText('27 rows', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^1 row has a qid at or below zero: left out/)).toBeVisible();
+  await expect
+    .poll(async () => (await value(page, 'Quantization degradation')) / lost(1e9, 1e11, 3))
+    .toBeCloseTo(1, 6);
+  // Squares keep the row at zero, and weigh by the column of standard errors.
+  await page.getByRole('combobox', { name: 'Objective', exact: true }).selectOption('mse');
+  await expect(page.getByText('28 rows', { exact: true })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Law', exact: true }).selectOption('precision');
+  await page.getByRole('combobox', { name: 'Preset', exact: true }).selectOption('kumar2024');
+  await expect(page.getByRole('button', { name: 'Fit this table' })).toHaveCount(0);
+});
+
+test('serving is limited by the cost of a token as well as by memory', async ({ page }) => {
+  await openApp(page, '#/quantize?v=1&boot=0&cost=0.2&C=5.76e23');
+  expect(await value(page, 'Cost of a million tokens')).toBeCloseTo(0.2, 6);
+  const [N, bits] = [await value(page, 'Optimal parameters'), await value(page, 'Best bits')];
+  await type(page, 'Accelerator price', '5');
+  // Twice the price of an hour, half the weights.
+  await expect
+    .poll(
+      async () =>
+        ((await value(page, 'Optimal parameters')) * (await value(page, 'Best bits'))) / (N * bits),
+    )
+    .toBeCloseTo(0.5, 6);
+  await expect(page).toHaveURL(/hw=/);
+  // Law and table that do not belong together are refused in words.
+  await page.goto('./#/quantize?v=1&boot=0&law=precision&preset=fit');
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'This table holds no data for' }),
+  ).toContainText('wBits (training bits of weights)');
+});

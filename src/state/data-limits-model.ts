@@ -1,4 +1,4 @@
-import { findTableEntry, tables } from '../core/catalogue';
+import { tables } from '../core/catalogue';
 import { type BoundRows, bindLaw, type ColumnSource, type OpenBinding } from '../core/data';
 import { findLaw, findPreset, formsOf, type Law, presetsOf, toVector } from '../core/laws';
 import { FITTED } from '../core/permalink';
@@ -57,7 +57,7 @@ export const selectSyntheticModel = modelOf('rectified');
 /** How a table is read as data of a law: as it is bundled, or by the names of its columns. */
 function bindingOf(table: string, law: Law, source: ColumnSource): OpenBinding | null {
   const known = findTableBinding(table, law);
-  if (!known) return findTableEntry(table) ? null : bindOwn(law, source, null);
+  if (!known) return bindOwn(law, source, null);
   const { variables, response, where, standardErrors } = known;
   return {
     ...{ variables, response },
