@@ -87,6 +87,10 @@ export const controls = {
   snapped: (label: string): string => `Rows shown: ${label}.`,
   sizes: (label: string): string =>
     `A law of the share holds at one size: the curves are those of the nearest one measured, ${label}.`,
+  standsIn: (law: string): string =>
+    law === 'bimix'
+      ? 'BiMix needs rows along the steps of a run, which this table lacks: its curves here are those of the data-mixing law.'
+      : 'A plane over the shares says nothing of a curve over one share: the curves here are those of the data-mixing law, the plane is used under “Best mix of several domains”.',
   onlyLength:
     'This table has one length: tokens move the critical ratio of the published curves and of D-CPT only.',
 } as const;

@@ -27,7 +27,7 @@ const scopes: Readonly<Record<TradeScreen, TradeScope>> = {
       ...['microladder-cpt', 'dcpt-chemistry', 'cpt-pythia-python', 'cmr-finance'],
       ...['two-domain-mixing', 'replay', 'sft-mix'],
     ],
-    laws: ['data-mixing', 'd-cpt', 'cmr', 'bimix'],
+    laws: ['data-mixing', 'd-cpt', 'cmr', 'bimix', 'regmix'],
     preset: FITTED,
   },
   'data-limits': {

@@ -7,6 +7,7 @@ import {
   selectMixture,
   selectMixtureView,
   selectTrade,
+  shareLaw,
   USUAL_SHARE,
   useAppState,
 } from '../../state';
@@ -22,7 +23,15 @@ export function Head() {
   const choice = useAppState(selectTrade);
   const setup = useAppState(selectMixture);
   if (!choice) return null;
-  return <TradeHead choice={choice} canFit={setup !== null || choice.preset === FITTED} />;
+  const { id } = choice.law;
+  const standsIn =
+    setup !== null && (id === 'bimix' || id === 'regmix') && shareLaw(setup, 'domain').id !== id;
+  return (
+    <>
+      <TradeHead choice={choice} canFit={setup !== null || choice.preset === FITTED} />
+      {standsIn && <p className={styles.note}>{words.standsIn(id)}</p>}
+    </>
+  );
 }
 
 /** The narrow column: share, size, tokens, tolerance, and what the second plot shows. */
