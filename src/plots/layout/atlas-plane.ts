@@ -76,7 +76,7 @@ function nameDots(
     const length = text.length * 6.4 + 4;
     for (const anchor of ['start', 'end'] as const) {
       for (const lift of [0, -10, 10]) {
-        const left = anchor === 'start' ? x + 11 : x - 11 - length;
+        const left = anchor === 'start' ? x + 13 : x - 13 - length;
         const box = { x: left, y: y + lift - 7, width: length, height: 14 };
         const isInside =
           box.x >= frame.left &&
@@ -85,7 +85,7 @@ function nameDots(
           box.y + box.height <= frame.bottom;
         if (!isInside || taken.some((other) => overlaps(other, box))) continue;
         taken.push(box);
-        const at = anchor === 'start' ? x + 11 : x - 11;
+        const at = anchor === 'start' ? x + 13 : x - 13;
         return [{ row, text, x: at, y: y + lift + 4, anchor, chosen }];
       }
     }

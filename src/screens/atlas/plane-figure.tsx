@@ -17,7 +17,7 @@ const extent = (() => {
       Math.log10(Math.min(...plane.map(of))) - room,
       Math.log10(Math.max(...plane.map(of))) + room,
     ] as const;
-  return { logN: range(({ N }) => N, 0.4), logD: range(({ D }) => D, 0.5) };
+  return { logN: range(({ N }) => N, 0.4), logD: range(({ D }) => D, 0.4) };
 })();
 
 /** A size is no name: the paper stands beside it. */
