@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { downstream } from '../laws/downstream';
-import { overtrained } from '../laws/overtrained';
+import { findLaw, type Law } from '../laws';
 import { runToEnd } from '../long-work';
 import { bootstrap } from './bootstrap';
 import { fit } from './fit';
 import { fitTogether, type SharedProblem } from './fit-together';
 import type { Fit, FitSettings } from './types';
 
+const overtrained = findLaw('overtrained') as Law;
+const downstream = findLaw('downstream') as Law;
 const settings: FitSettings = { objective: 'mse', delta: 1e-3 };
 
 /** Runs of known laws with a ripple for noise, and both problems they make. */
