@@ -35,7 +35,7 @@ const chosen = new WeakMap<
 >();
 
 /** The same in steps, and with it what pictures of these rows begin with, for a million runs. */
-export function* chooseRowsSlowly(
+function* chooseRowsSlowly(
   dataset: Dataset,
   where: string,
   toggled: readonly number[],
