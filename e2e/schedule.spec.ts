@@ -128,5 +128,21 @@ test('steps are fitted with an interval without a row left out, and two trends s
     page.getByRole('figure', { name: /^GPT and qLSTM: their slopes cannot be told apart/ }),
   ).toBeVisible();
   await choose(page, 'Measured column', '4');
-  await expect(output(page, 'Power of GPT')).toHaveAttribute('data-value', /^0\.0?\d/);
+  await expect(page).toHaveURL(/view=classes\.2\.4\.0\.0\.1/);
+  // A table of one's own: 40 h^-0.1 and 60 h^-0.2 meet at 1.5^10 hours, beyond the largest class.
+  const rows = (
+    [
+      ['A', 40, -0.1],
+      ['B', 60, -0.2],
+    ] as const
+  ).flatMap(([name, factor, power]) =>
+    [1, 2, 4, 8, 16].map((h) => `${name},${h},${factor * h ** power}`),
+  );
+  const text = ['family,gpu_hours,perplexity', ...rows].join('\n');
+  await page.getByLabel('Upload runs', { exact: true }).setInputFiles({
+    ...{ name: 'classes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) },
+  });
+  await says(page, 'Crossing', 1.5 ** 10, 1e-6);
+  await expect(output(page, 'Crossing')).toHaveAttribute('data-high', /^57\.6/);
+  await expect(page.getByText('No crossing within the data: 3.6x outside them.')).toBeVisible();
 });

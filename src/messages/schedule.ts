@@ -34,7 +34,7 @@ type Shape = keyof typeof shapes.names;
 const inputs = { N: 'N', D: 'D', C: 'C', loss: 'loss', batch: 'batch' } as const;
 
 /** What lies outside the range of a law, short. */
-export const beyondShort = (input: keyof typeof inputs, factor: number): string =>
+const beyondShort = (input: keyof typeof inputs, factor: number): string =>
   `${inputs[input]} ${formatFactor(factor, 2)} outside`;
 
 export const controls = {
@@ -131,7 +131,7 @@ export const laws = {
   title: (low: number, high: number): string =>
     `Published laws want peaks from ${formatRate(low)} to ${formatRate(high)} here`,
   subtitle: (params: number, tokens: number): string =>
-    `At ${formatCount(params)} params, ${formatCount(tokens)} tokens; bar: what a law says within the runs it was fitted on; hollow: outside them`,
+    `At ${formatCount(params)} params, ${formatCount(tokens)} tokens; bar: what a law says within the runs it was fitted on; hollow: outside, by the factor named`,
   alternative: (inside: readonly string[]): string =>
     inside.length === 0
       ? 'The point lies outside the range of every law.'
@@ -139,7 +139,8 @@ export const laws = {
   group: 'Learning rates and batches by law',
   lr: 'peak learning rate',
   batch: 'batch, tokens',
-  inside: 'in range',
+  beyond: (input: keyof typeof inputs, factor: number): string =>
+    `${inputs[input]} ${formatFactor(factor, 2)}`,
   unknown: 'range not stated',
   names: {
     power: 'Power',
@@ -147,7 +148,7 @@ export const laws = {
     deepseek: 'DeepSeek',
     minicpm: 'MiniCPM',
     porian: 'Porian',
-    critical: 'Critical (Zhang)',
+    critical: 'Critical batch',
   },
 } as const;
 

@@ -6,6 +6,7 @@ import { readDomains } from './mixture-domains';
 import { readMixture } from './mixture-tables';
 import { bindOwn } from './own-binding';
 import type { Services } from './react';
+import { holdsTrends } from './schedule-classes';
 import { change } from './store';
 import { keepTable } from './tables';
 import { selectTrade, type TradeChoice } from './trade';
@@ -41,6 +42,11 @@ export async function takeMeasurements(
   const law = isMixture(trade, read.value, source)
     ? trade.law
     : findMeasured(trade, read.value, source);
+  if (!law && isClasses(trade, read.value, source)) {
+    keepTable(store, source);
+    change(store, { table: source.id, view: 'classes', out: [] });
+    return true;
+  }
   if (!law) return false;
   keepTable(store, source);
   change(store, { table: source.id, tlaw: law.id, tpreset: FITTED, out: [] });
@@ -53,6 +59,17 @@ const isMixture = (
   { log }: Pick<ReadTable, 'log'>,
   source: ColumnSource,
 ): boolean => screen === 'mixture' && !log && (readMixture(source) ?? readDomains(source)) !== null;
+
+/** Whether columns are two groups of rows over some compute, without size and tokens: the screen of schedules draws their trends. */
+const isClasses = (
+  { screen }: TradeChoice,
+  { log }: Pick<ReadTable, 'log'>,
+  source: ColumnSource,
+): boolean =>
+  screen === 'schedule' &&
+  !log &&
+  Object.keys(guessBinding(findLaw('chinchilla') as Law, source).variables).length < 2 &&
+  holdsTrends(source);
 
 /** The law in view where the columns are its own, else the first of the screen's; undefined for runs and for none. */
 function findMeasured(

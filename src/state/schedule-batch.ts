@@ -23,7 +23,7 @@ export const STEPS_TABLE = 'cbs-steps';
 const law = findLaw('critical-batch') as Law;
 
 /** Steps to a loss by batch size, of one size of model. */
-export interface StepsRows {
+interface StepsRows {
   readonly table: string;
   /** In view: its rows can be taken out of the fit and back in. */
   readonly inView: boolean;
@@ -90,7 +90,7 @@ export const selectStepsRows = memo(
 );
 
 /** Rows of the table in view that stay in its fits. */
-export function keptRows(source: ColumnSource, out: readonly number[]): Uint32Array {
+function keptRows(source: ColumnSource, out: readonly number[]): Uint32Array {
   const left = new Set(out);
   return Uint32Array.from({ length: source.rowCount }, (_, row) => row).filter(
     (row) => !left.has(row),
@@ -156,7 +156,7 @@ export const selectBatchModel = memo(
   },
 );
 
-export interface BatchReadouts {
+interface BatchReadouts {
   /** 20 % more tokens than at 256 sequences of 512; tokens. */
   readonly critical: Estimate;
   readonly fewestSteps: Estimate;

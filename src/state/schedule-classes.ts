@@ -23,7 +23,7 @@ export interface ClassesChoice {
 }
 
 /** Two groups of rows of a table, and what can be chosen. */
-export interface Classes {
+interface Classes {
   readonly table: string;
   readonly inView: boolean;
   readonly title: string;
@@ -97,13 +97,42 @@ function readChoice(view: string): ClassesChoice | null {
 export const writeClasses = ({ x, y, by, groups }: ClassesChoice): string =>
   ['classes', x, y, by, ...groups].join('.');
 
+/** Runs with N and D have their compute as well, as a last column. */
+function withCompute(source: ColumnSource): ColumnSource {
+  const values = (name: string): Float64Array | null => {
+    const column = source.columns.find((other) => other.name === name);
+    return column?.kind === 'number' ? column.values : null;
+  };
+  const [N, D] = [values('N'), values('D')];
+  if (!N || !D || source.columns.some(({ name }) => name === COMPUTE)) return source;
+  const compute = N.map((params, row) => 6 * params * (D[row] as number));
+  return {
+    ...source,
+    columns: [...source.columns, { name: COMPUTE, kind: 'number', values: compute }],
+  };
+}
+const COMPUTE = 'C';
+
+/** Whether a table has two groups of rows over some compute: enough for two trends. */
+export function holdsTrends(source: ColumnSource): boolean {
+  const found = read('', source, true, null);
+  if (!found || !xNames.slice(0, MEASURED_COMPUTE).some((name) => name.test(found.x.name)))
+    return false;
+  return ([0, 1] as const).every(
+    (group) => found.rows.filter((row) => row.group === group).length >= FEW,
+  );
+}
+/** The first of the names are of compute itself. */
+const MEASURED_COMPUTE = 4;
+
 function read(
   table: string,
-  source: ColumnSource | null,
+  given: ColumnSource | null,
   inView: boolean,
   wanted: ClassesChoice | null,
 ): Classes | null {
-  if (!source) return null;
+  if (!given) return null;
+  const source = withCompute(given);
   const entry = tables.find(({ id }) => id === table);
   const unit = (name: string): string =>
     entry?.columns.find((column) => column.name === name)?.unit ?? '';

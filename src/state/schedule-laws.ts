@@ -73,7 +73,7 @@ export function farthestBeyond(
 }
 
 /** One law's learning rate or batch at a point, beside where it was fitted. */
-export interface Said {
+interface Said {
   readonly value: number;
   /** Least and most it says within the ranges it was fitted on; null where one of them is not known. */
   readonly span: readonly [number, number] | null;
@@ -102,7 +102,7 @@ const sources = {
   critical: { lr: undefined, batch: published('critical-batch/size')[0] },
 } as const satisfies Record<string, { lr: Valued | undefined; batch: Valued | undefined }>;
 
-export type AdviceId = keyof typeof sources;
+type AdviceId = keyof typeof sources;
 
 function sourceOf(id: string): { lr: Valued | undefined; batch: Valued | undefined } {
   const forms = published(id);

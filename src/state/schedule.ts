@@ -47,7 +47,7 @@ export interface SchedulePoint extends ScheduleInputs {
   readonly ownPeak: boolean;
 }
 
-export interface ScheduleOptimum {
+interface ScheduleOptimum {
   readonly lr: Estimate;
   readonly batch: Estimate;
   /** Where the law in use says none, another stands in: then the two are composed. */
@@ -238,7 +238,7 @@ const coursesFrom = (point: (state: AppState) => SchedulePoint | null) =>
 export const selectCourses = coursesFrom(selectSchedulePoint);
 export const selectSettledCourses = coursesFrom(selectSettledSchedule);
 
-export interface CourseReadouts {
+interface CourseReadouts {
   readonly peak: number;
   readonly last: number;
   readonly mean: number;

@@ -3,7 +3,7 @@ import { type Course, type CourseShape, phases, rateAt } from './course';
 export const trainers = ['megatron', 'transformers', 'nanogpt', 'olmo', 'torchtitan'] as const;
 export type Trainer = (typeof trainers)[number];
 
-export interface TrainerPlan {
+interface TrainerPlan {
   readonly course: Course;
   /** Tokens a batch. */
   readonly batch: number;
@@ -14,7 +14,7 @@ export interface TrainerPlan {
 /** What of a course a trainer cannot do, so that the options come near it only. */
 export type ConfigGap = 'no-power' | 'decay-shape' | 'no-plateau';
 
-export interface TrainerConfig {
+interface TrainerConfig {
   readonly lines: readonly string[];
   readonly gaps: readonly ConfigGap[];
 }

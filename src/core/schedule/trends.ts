@@ -1,7 +1,7 @@
 import { createRandom, type Interval, percentileInterval } from '../numerics';
 
 /** y = factor x^power, the straight line through the logarithms. */
-export interface Trend {
+interface Trend {
   readonly factor: number;
   readonly power: number;
 }
@@ -12,7 +12,7 @@ export interface TrendRows {
 }
 
 /** Rows of a trend, and places of x, that carry a line with something left to judge it by. */
-export const LEAST_ROWS = 3;
+const LEAST_ROWS = 3;
 
 /** The same over rows drawn by their index; each row once where `drawn` is null. */
 function fitLogs(
@@ -39,7 +39,7 @@ function fitLogs(
 }
 
 /** Where two trends have the same value; NaN where they are parallel. Beyond 1e300 or below its inverse it is no place. */
-export function crossingOf(a: Trend, b: Trend): number {
+function crossingOf(a: Trend, b: Trend): number {
   const slope = a.power - b.power;
   const logX = (Math.log(b.factor) - Math.log(a.factor)) / slope;
   return Math.abs(logX) < 690 ? Math.exp(logX) : Number.NaN;

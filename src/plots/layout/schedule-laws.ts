@@ -10,7 +10,7 @@ export interface SaidValue {
 export interface ScheduleLawRow {
   readonly id: string;
   readonly name: string;
-  /** Under the name: whether the point lies in the law's range. */
+  /** Beside the name: how far the point lies outside the law's range; empty inside. */
   readonly note: string;
   readonly isChosen: boolean;
   readonly lr: SaidValue | null;
@@ -50,8 +50,8 @@ export interface ScheduleLawsLayout {
   readonly panels: readonly [LawPanel, LawPanel];
 }
 
-const names = 108;
-const gap = 26;
+const names = 140;
+const gap = 22;
 const top = 8;
 const below = 36;
 

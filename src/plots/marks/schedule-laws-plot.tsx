@@ -24,11 +24,9 @@ export function ScheduleLawsPlot({
       ))}
       {rows.map(({ id, name, note, isChosen, y }, i) => (
         <g key={id} className={isChosen ? own.chosen : own.other}>
-          <text className={own.name} transform={`translate(2 ${(y - 2).toFixed(1)})`}>
+          <text className={own.name} transform={`translate(2 ${(y + 4).toFixed(1)})`}>
             {name}
-          </text>
-          <text className={own.note} transform={`translate(2 ${(y + 11).toFixed(1)})`}>
-            {note}
+            {note !== '' && <tspan className={own.note}> {note}</tspan>}
           </text>
           {panels.map(({ marks, left, right }, k) => {
             const mark = marks[i];

@@ -14,7 +14,7 @@ export function LawsCompanion() {
   const { store } = useServices();
   if (!point) return null;
   const rates = rows.flatMap(({ lr }) => (lr ? [lr.value] : []));
-  const inside = rows.filter(({ note }) => note === words.inside).map(({ name }) => name);
+  const inside = rows.filter(({ note }) => note === '').map(({ name }) => name);
   return (
     <PlotFrame
       id="schedule-laws"

@@ -1,6 +1,6 @@
 import { findLaw, type Law } from '../../core/laws';
 import { rateAt } from '../../core/schedule';
-import { beyondShort, laws as lawWords, shapes } from '../../messages/schedule';
+import { laws as lawWords, shapes } from '../../messages/schedule';
 import { courseLine, type LimitsDot, type ScheduleLawRow, tradeOffLine } from '../../plots';
 import {
   type Advice,
@@ -60,9 +60,9 @@ const beyondOf = ({ lr, batch }: Advice): string => {
     .map(({ beyond }) => beyond)
     .filter((beyond) => beyond !== null)
     .toSorted((a, b) => b.factor - a.factor)[0];
-  if (worst) return beyondShort(worst.input, worst.factor);
+  if (worst) return lawWords.beyond(worst.input, worst.factor);
   const isKnown = said.some(({ ranges }) => Object.keys(ranges).length > 0);
-  return isKnown ? lawWords.inside : lawWords.unknown;
+  return isKnown ? '' : lawWords.unknown;
 };
 
 const chosenOf: Readonly<Record<string, string>> = {
