@@ -21,6 +21,10 @@ export function run(): Promise<BenchRow[]> {
       'Epochs on plot',
       'Parameters (N)',
     ])),
+    ...(await timeScreen(browser, `${address}#/downstream?v=1&train=all`, [
+      'Budget on plot',
+      'Parameters (N)',
+    ])),
     ...(await timeScreen(browser, `${address}#/mixture?v=1`, [
       'Share on plot',
       'Domain ratio',

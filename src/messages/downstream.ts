@@ -73,20 +73,18 @@ export const controls = {
 } as const;
 
 export const answer = {
-  a: 'A model of',
   on: 'on',
   ratio: (value: number): string => `(${formatRatio(value)} per param)`,
-  loss: 'reaches loss',
-  error: 'and errs on',
-  of: (task: string): string => `of the answers, ${task}`,
+  loss: 'reach loss',
+  error: 'and error',
+  of: (task: string): string => `(${task})`,
   noError: 'errors of tasks are not known',
   interval: (low: string, high: string): string => `[${low}, ${high}]`,
-  both: '95 % by resampling both fits together',
+  both: '95 %, both fits resampled',
   published: (label: string): string => `${label}: no interval`,
   pending: 'Fitting loss and errors\u2026',
   refused: 'These runs cannot carry the law: nothing is forecast from them.',
   noRuns: 'The table has no sizes, tokens and losses to forecast from.',
-  fitted: 'the fit',
 } as const;
 
 const beyondOf = {
@@ -107,7 +105,7 @@ export const hero = {
       ? 'Loss against compute, by tokens per parameter'
       : `${runs === 1 ? 'One run' : `${runs} runs`} the fit has not seen: loss predicted within ${formatOff(loss)} on average`,
   subtitle: (unit: string, hasHeld: boolean, isFit: boolean): string =>
-    `C4 loss, ${unit}, on log axes; curves: the law at 5, 20, 80, 320 and 640 tokens per param, dashed where extrapolated; blue: yours${isFit ? ', with 95 % band' : ''}.${hasHeld ? ' Hollow: held out, with a line to what was predicted.' : ''}`,
+    `Loss, ${unit}, log axes. Curves: the law at 5, 20, 80, 320, 640 tokens per param; dashed: extrapolated; blue: yours${isFit ? ', 95 % band' : ''}.${hasHeld ? ' Hollow: held out, line to the prediction.' : ''}`,
   alternative: (
     runs: number,
     held: number,
@@ -122,7 +120,6 @@ export const hero = {
   group: 'Runs of the table: press one to leave it out',
   handle: 'Budget on plot',
   point: (N: number, loss: number): string => `${formatCount(N)}: ${formatLoss(loss)}`,
-  extrapolated: 'extrapolated',
   row: (
     name: string,
     run: { N: number; D: number; loss: number },
@@ -142,7 +139,7 @@ export const errors = {
   title: (error: number, loss: number, task: string): string =>
     `Loss ${formatLoss(loss)} means ${formatShare(error)} error, ${task}`,
   subtitle: (isFit: boolean): string =>
-    `Blue: the law${isFit ? ' with 95 % band of its own fit' : ''}; cross: your prediction${isFit ? ' with both fits\u2019 intervals' : ''}; hollow: held out, with a line to what the measured loss makes.`,
+    `Blue: the law${isFit ? ', 95 % band of its own fit' : ''}; orange: your point${isFit ? ', both fits\u2019 intervals' : ''}; hollow: held out.`,
   alternative: (runs: number, low: number, high: number): string =>
     `Error rises with loss over ${runs} runs, from ${formatShare(low)} to ${formatShare(high)}, and levels off.`,
   x: (unit: string): string => `loss, ${unit}`,
@@ -158,11 +155,11 @@ export const tasks = {
   bareSubtitle: 'Columns named err_ and a task bring them in, one plot each.',
   paperOnly: 'Published values of another training set: its single tasks are not here',
   waiting: 'Single tasks',
-  title: (well: number, all: number): string =>
-    `The law describes ${well} of ${all} tasks: by the others a mean is predictable, they are not`,
-  titleAll: (all: number): string => `The law describes all ${all} tasks`,
+  title: (well: number, all: number, worst: string): string =>
+    `Loss describes ${well} of ${all} tasks, ${worst} least`,
+  titleAll: (all: number): string => `Loss describes all ${all} tasks`,
   subtitle: (well: number, loosely: number): string =>
-    `Error against loss per task; number: share of the spread over all runs that the loss explains. Green: ${formatPlain(well)} and more; blue: ${formatPlain(loosely)} and more; red: less. Press one to see it beside.`,
+    `Error over loss; number: share of the spread explained. Green: ${formatPlain(well)} and more; blue: ${formatPlain(loosely)} and more; red: less.`,
   alternative: (
     well: readonly string[],
     loosely: readonly string[],
@@ -172,7 +169,7 @@ export const tasks = {
       .filter((text) => text !== '')
       .join(' '),
   group: 'Tasks: press one to see it in the other plots',
-  explained: (value: number): string => (value < 0 ? '< 0' : formatPlain(value, 2)),
+  explained: (value: number): string => (value < 0 ? '< 0' : value.toFixed(2)),
   say: (name: string, explained: number, verdict: keyof typeof verdicts | null): string =>
     `${name}: ${verdict === null ? 'being fitted' : verdict === 'refused' ? verdicts.refused : `${verdicts[verdict]}, ${explained < 0 ? 'worse than a constant' : `${formatPlain(explained, 2)} of the spread explained`}`}`,
 } as const;
@@ -211,8 +208,6 @@ export const readouts = {
 export const tests = {
   head: 'Held-out runs',
   none: 'No run is held out: nothing here tests the fit.',
-  ownNone: 'No run of the table lies at or beyond 20 tokens per param outside the fit.',
-  mean: (runs: number): string => `Mean of ${runs === 1 ? 'one run' : `${runs} runs`}`,
   meanLoss: 'Mean relative error of the loss',
   meanError: 'Mean relative error of the task error',
   run: 'run',
@@ -225,7 +220,6 @@ export const tests = {
   errorOf: (N: number, D: number): string =>
     `Relative error of the task error, ${formatCount(N)} at ${formatRatio(D / N)} tokens per param`,
   off: signed,
-  inFit: 'in fit',
   unknown: '\u2013',
   more: (runs: number): string => `${runs} more`,
   paper: 'The test runs the paper states for this training set; its other runs are not here.',
@@ -243,7 +237,6 @@ export const fit = {
   few: 'Refits draw the runs both laws share with replacement; draws with fewer different runs than parameters are drawn again.',
   failed: (draws: number): string => `${draws} refits did not converge and are left out.`,
   noErrors: 'The table has no column of errors: only the loss is forecast.',
-  tooFewRows: 'Fits of so few runs have one run to spare: their intervals are rough.',
 } as const;
 
 export const tableWords = {

@@ -23,6 +23,7 @@ export {
   downstreamDots,
   type TaskPanel,
   taskSheet,
+  withFineTicks,
 } from './layout/downstream';
 export type { Box } from './layout/geometry';
 export { expectedBand, expectedSlice, reachPath } from './layout/ghost';

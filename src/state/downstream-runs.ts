@@ -150,7 +150,7 @@ export interface Split {
 }
 
 /** Tokens per parameter that the paper takes as compute-optimal, and how far from it counts as near. */
-export const NEAR_OPTIMUM = 20;
+const NEAR_OPTIMUM = 20;
 const nearFactor = 2.05;
 
 type TrainedOn = ExplorerState['train'];

@@ -1,6 +1,6 @@
 import { createFrame, type Frame, linePath } from './geometry';
 import type { LimitsPlane } from './limits';
-import { createScale } from './scale';
+import { createScale, linearTicks, type Tick } from './scale';
 
 /** How a run stands to the law: fitted, held back as a test, or left out by hand. */
 export type DownstreamStanding = 'fitted' | 'held' | 'out';
@@ -29,6 +29,17 @@ export const ratioLevels = [5, 10, 20, 40, 80, 160, 320, 640] as const;
 export function levelOf(ratio: number): number {
   const level = Math.round(Math.log2(ratio / ratioLevels[0]));
   return Math.min(ratioLevels.length - 1, Math.max(0, level));
+}
+
+/** The plane with ticks on its log y axis also where that spans a small part of a decade. */
+export function withFineTicks(plane: LimitsPlane): LimitsPlane {
+  if (plane.yTicks.length > 2) return plane;
+  const { frame, y } = plane;
+  const ends = [10 ** y.domain[0], 10 ** y.domain[1]] as const;
+  const yTicks = linearTicks(ends, (frame.bottom - frame.top) / 50).map(
+    ({ value, label }): Tick => ({ value: Math.log10(value), label }),
+  );
+  return { ...plane, yTicks };
 }
 
 /** Runs inside the frame, from the left to the right. */
@@ -81,6 +92,13 @@ export interface TaskSheetLayout {
 }
 
 const least = { width: 74, height: 46 };
+/** Mean width of a letter of a panel's name, pixels. */
+const letter = 5.9;
+
+function shorten(label: string, width: number): string {
+  const most = Math.floor((width - 4) / letter);
+  return label.length > most ? `${label.slice(0, most - 1).trimEnd()}\u2026` : label;
+}
 
 /** Tasks in rows, each in a cell of its own on the same axes. */
 export function taskSheet(
@@ -103,7 +121,7 @@ export function taskSheet(
     width,
     height,
     panels: panels.map(({ id, label, note, tone, held, line, ...panel }, i) => ({
-      ...{ id, note, tone, label },
+      ...{ id, note, tone, label: shorten(label, cellWidth) },
       left: (i % across) * cellWidth,
       top: Math.floor(i / across) * cellHeight,
       frame: { ...frame, right: cellWidth - 5, bottom },

@@ -10,7 +10,6 @@ import type { LimitsLineLayout, LimitsPlane } from '../layout/limits';
 import { Axes } from './axes';
 import own from './downstream.module.css';
 import { FrameClip } from './frame-clip';
-import { shadeLoss } from './loss-shade';
 import styles from './marks.module.css';
 
 /** A shape a doubling of the tokens, so that colour is not the only channel. */
@@ -25,7 +24,12 @@ const shapes = [
   'M-4.9 0L-2.5 -4.3H2.5L4.9 0L2.5 4.3H-2.5Z',
 ] as const;
 
-const shade = (level: number): string => shadeLoss(level / (ratioLevels.length - 1));
+/** Few tokens are green-blue, many are red; all of a brightness that is read on light and dark paper (3:1 and more). */
+const shades = [
+  ...['#1f86a8', '#2f7fd6', '#5b73dd', '#8464d6'],
+  ...['#a857c4', '#c34aa5', '#d1467d', '#d44f52'],
+] as const;
+const shade = (level: number): string => shades[level] as string;
 
 export interface DownstreamBaseProps {
   readonly plane: LimitsPlane;
@@ -133,7 +137,7 @@ function lookOf({ level, standing }: DownstreamDotLayout) {
   return standing === 'held' ? { stroke: shade(level) } : { fill: shade(level) };
 }
 
-const keyStep = 38;
+const keyStep = 44;
 
 /** Shapes and colours of the levels in view, at the top right. */
 function Key(props: {
@@ -145,7 +149,7 @@ function Key(props: {
   const { frame } = plane;
   const isNarrow = frame.width < 520;
   const levels = [...new Set(dots.map(({ level }) => level))].sort((a, b) => a - b);
-  const step = isNarrow ? 32 : keyStep;
+  const step = isNarrow ? Math.min(34, (frame.right - frame.left) / levels.length) : keyStep;
   const left = frame.right - levels.length * step;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in a key takes focus
@@ -160,7 +164,7 @@ function Key(props: {
       {levels.map((level, i) => (
         <g key={level} transform={`translate(${left + i * step + 6} 0)`}>
           <path d={shapes[level]} className={own.dot} style={{ fill: shade(level) }} />
-          <text className={styles.note} x={8} y={4}>
+          <text className={styles.note} x={7} y={4}>
             {ratioLevels[level]}
           </text>
         </g>
@@ -243,7 +247,7 @@ export const TaskSheet = memo(function TaskSheet(props: TaskSheetProps) {
               <text className={own.label} x={frame.left} y={10}>
                 {label}
               </text>
-              <text className={own.note} x={frame.right - 3} y={frame.top + 11} textAnchor="end">
+              <text className={own.note} x={frame.right - 3} y={frame.bottom - 4} textAnchor="end">
                 {note}
               </text>
             </g>

@@ -51,7 +51,7 @@ export function AnswerLine() {
   const { point, loss, error } = readouts;
   return (
     <Sentence aria-live="off">
-      {words.a} <Given quantity="N" /> {words.on} <Given quantity="D" />{' '}
+      <Given quantity="N" /> {words.on} <Given quantity="D" />{' '}
       <Beside>{words.ratio(point.ratio)}</Beside> {words.loss}{' '}
       <Answer>{formatLoss(loss.value)}</Answer> <Beside>{unit}</Beside>{' '}
       {loss.low !== null && loss.high !== null && (
@@ -63,7 +63,7 @@ export function AnswerLine() {
           {error.low !== null && error.high !== null && (
             <Beside>{words.interval(formatShare(error.low), formatShare(error.high))}</Beside>
           )}{' '}
-          {words.of(task)}
+          <Beside>{words.of(task)}</Beside>
         </>
       ) : (
         words.noError

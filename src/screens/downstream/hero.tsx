@@ -16,6 +16,7 @@ import {
   PlotHandle,
   type Size,
   spreadHeights,
+  withFineTicks,
 } from '../../plots';
 import {
   LaneContext,
@@ -87,12 +88,14 @@ function usePlane(size: Size): LimitsPlane {
   const axes = useAppState(selectHeroAxes);
   return useMemo(
     () =>
-      limitsPlane(
-        { domain: axes.x, log: true, format: (value) => formatFlops(value, 1) },
-        { domain: axes.y, log: true, format: (value) => formatPlain(value, 2) },
-        size.width,
-        size.height,
-        36,
+      withFineTicks(
+        limitsPlane(
+          { domain: axes.x, log: true, format: (value) => formatFlops(value, 1) },
+          { domain: axes.y, log: true, format: (value) => formatPlain(value, 2) },
+          size.width,
+          size.height,
+          36,
+        ),
       ),
     [axes, size.width, size.height],
   );

@@ -39,7 +39,7 @@ export function standings(
   return all;
 }
 
-export const rowOf = (runs: DownstreamRuns, place: number): number => runs.rows?.[place] ?? place;
+const rowOf = (runs: DownstreamRuns, place: number): number => runs.rows?.[place] ?? place;
 
 const half = (value: number, round: (value: number) => number): number => round(value * 2) / 2;
 
@@ -67,6 +67,14 @@ export const selectHeroDots = memo(
   },
 );
 
+/** Loss along a ratio, both log10. */
+const along =
+  (ratio: number) =>
+  (logC: number, p: Float64Array): number => {
+    const N = Math.sqrt(10 ** logC / (6 * ratio));
+    return Math.log10(lossOf(p, N, ratio * N));
+  };
+
 /** Ends of the hero's axes: they rest while a hand drags. */
 export const selectHeroAxes = memo(
   (state: AppState) =>
@@ -83,7 +91,8 @@ export const selectHeroAxes = memo(
       half(Math.max(...places) + 0.1, Math.ceil),
     ];
     const losses = dots.map(({ y }) => y);
-    if (p) losses.push(Math.log10(lossOf(p, point.N, point.D)));
+    // Every curve reaches the right edge, where its name stands.
+    if (p) losses.push(...[point.ratio, ...drawnRatios].map((ratio) => along(ratio)(x[1], p)));
     if (losses.length === 0) losses.push(0.4, 0.8);
     const pad = 0.06 * (Math.max(...losses) - Math.min(...losses) || 0.4);
     return {
@@ -100,13 +109,6 @@ function validOf(ranges: FittedRanges | null, ratio: number): readonly [number, 
   const high = Math.min(6 * ratio * ranges.N[1] ** 2, (6 * ranges.D[1] ** 2) / ratio);
   return low <= high * 1.05 ? [Math.log10(low), Math.log10(high)] : null;
 }
-
-const along =
-  (ratio: number) =>
-  (logC: number, p: Float64Array): number => {
-    const N = Math.sqrt(10 ** logC / (6 * ratio));
-    return Math.log10(lossOf(p, N, ratio * N));
-  };
 
 /** The law at several numbers of tokens per parameter. */
 export const selectHeroLines = memo(
@@ -251,7 +253,7 @@ export const selectTaskPanels = memo(
       },
       panels: fits.map(
         ({ errors, model, explained, verdict }): TaskPanel => ({
-          ...{ id: errors.id, label: shorten(taskName(errors.id, 0)) },
+          ...{ id: errors.id, label: shortName(errors.id) },
           note: verdict === null || verdict === 'refused' ? '' : taskWords.explained(explained),
           tone: verdict === null || verdict === 'refused' ? 'unknown' : verdict,
           x,
@@ -269,8 +271,8 @@ export const selectTaskPanels = memo(
   },
 );
 
-/** A name that fits over a small plot. */
-function shorten(name: string): string {
-  const plain = name.replace(/^bigbench /, '').replace(/zeroshot$/, '0-shot');
-  return plain.length > 16 ? `${plain.slice(0, 15)}\u2026` : plain;
-}
+/** A name for a small plot, without what many of them begin with. */
+const shortName = (id: string): string =>
+  taskName(id, 0)
+    .replace(/^bigbench /, '')
+    .replace(/zeroshot$/, '0-shot');
