@@ -30,6 +30,11 @@ export function run(): Promise<BenchRow[]> {
       'Domain ratio',
       'Tolerance',
     ])),
+    ...(await timeScreen(browser, `${address}#/schedule?v=1`, [
+      'Learning rate on plot',
+      'Warm-up on plot',
+      'Parameters (N)',
+    ])),
   ]);
 }
 

@@ -78,7 +78,7 @@ export function scheduleLawsLayout(
     const x = createScale(logs.length > 0 ? [low, high] : [0, 1], [left, right]);
     return {
       ...{ left, right, x },
-      ticks: thin(logTicks(x.domain, formats[id], room / 50), x),
+      ticks: thin(logTicks(x.domain, formats[id], room / 34), x),
       marks: said.map((one): SaidMark | null => {
         if (!one || !Number.isFinite(Math.log10(one.value))) return null;
         const at = x.toPixel(Math.log10(one.value));
