@@ -80,7 +80,7 @@ export const answer = {
   of: (task: string): string => `(${task})`,
   noError: 'errors of tasks are not known',
   interval: (low: string, high: string): string => `[${low}, ${high}]`,
-  both: '95 %, both fits resampled',
+  both: '95 % of joint refits',
   published: (label: string): string => `${label}: no interval`,
   pending: 'Fitting loss and errors\u2026',
   refused: 'These runs cannot carry the law: nothing is forecast from them.',
@@ -96,7 +96,7 @@ const beyondOf = {
 } as const;
 
 export const beyond = (what: keyof typeof beyondOf, factor: number): string =>
-  `extrapolated: ${beyondOf[what]} ${formatFactor(factor, 2)} beyond the fitted runs`;
+  `extrapolated: ${beyondOf[what]} ${formatFactor(factor, 2)} beyond the fit`;
 
 export const hero = {
   waiting: 'Loss against compute',
@@ -155,11 +155,10 @@ export const tasks = {
   bareSubtitle: 'Columns named err_ and a task bring them in, one plot each.',
   paperOnly: 'Published values of another training set: its single tasks are not here',
   waiting: 'Single tasks',
-  title: (well: number, all: number, worst: string): string =>
-    `Loss describes ${well} of ${all} tasks, ${worst} least`,
+  title: (well: number, all: number): string => `Loss describes ${well} of ${all} tasks`,
   titleAll: (all: number): string => `Loss describes all ${all} tasks`,
   subtitle: (well: number, loosely: number): string =>
-    `Error over loss; number: share of the spread explained. Green: ${formatPlain(well)} and more; blue: ${formatPlain(loosely)} and more; red: less.`,
+    `Error over loss, and the share of its spread explained: green from ${formatPlain(well)}, blue from ${formatPlain(loosely)}, red below.`,
   alternative: (
     well: readonly string[],
     loosely: readonly string[],

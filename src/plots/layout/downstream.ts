@@ -91,7 +91,7 @@ export interface TaskSheetLayout {
   readonly panels: readonly TaskPanelLayout[];
 }
 
-const least = { width: 74, height: 46 };
+const least = { width: 52, height: 46 };
 /** Mean width of a letter of a panel's name, pixels. */
 const letter = 5.9;
 

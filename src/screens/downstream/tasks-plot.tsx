@@ -49,7 +49,7 @@ export function TasksPlot() {
       ? words.waiting
       : well.length === fits.length
         ? words.titleAll(fits.length)
-        : words.title(well.length, fits.length, taskName(fits.at(-1)?.errors.id ?? '', 0));
+        : words.title(well.length, fits.length);
   return (
     <PlotFrame
       title={title}
