@@ -177,15 +177,16 @@ export function tokensAtSteps(p: ArrayLike<number>, steps: number): number {
 }
 
 export const selectBatchReadouts = memo(
-  (state: AppState) => [selectBatchModel(state), selectSchedulePoint(state)] as const,
-  (model, point): BatchReadouts | null => {
-    if (!model || !point) return null;
-    const steps = (p: ArrayLike<number>): number => law.evaluate([Math.log(point.batch)], p);
+  (state: AppState) =>
+    [selectBatchModel(state), selectSchedulePoint(state)?.batch ?? null] as const,
+  (model, batch): BatchReadouts | null => {
+    if (!model || batch === null) return null;
+    const steps = (p: ArrayLike<number>): number => law.evaluate([Math.log(batch)], p);
     return {
       critical: estimate(model, (p) => outputAt(law, 'batch', {}, p)),
       fewestSteps: estimate(model, (p) => p[0] as number),
       fewestTokens: estimate(model, fewestTokens),
-      tokensFactor: estimate(model, (p) => (point.batch * steps(p)) / fewestTokens(p)),
+      tokensFactor: estimate(model, (p) => (batch * steps(p)) / fewestTokens(p)),
       stepsFactor: estimate(model, (p) => steps(p) / (p[0] as number)),
     };
   },

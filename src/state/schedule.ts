@@ -101,10 +101,7 @@ const selectForms = memo(
 
 type Forms = NonNullable<ReturnType<typeof selectForms>>;
 
-type Keys = Pick<
-  ExplorerState,
-  'N' | 'D' | 'C' | 'target' | 'batch' | 'lr' | 'sched' | 'warm' | 'decay' | 'end'
->;
+type Keys = Pick<ExplorerState, 'N' | 'D' | 'C' | 'target' | 'batch'>;
 
 /** What an optimum is made of, before a person's own batch and rate. */
 function inputsOf({ N, D, C, target, batch }: Keys, forms: Forms): ScheduleInputs {
@@ -121,40 +118,46 @@ const batchOf = ({ batch }: Forms, at: ScheduleInputs): number =>
 const rateOf = ({ lr, trade }: Forms, at: ScheduleInputs): number =>
   lr ? sayAt(lr, lr.parameters, at) : (constantRate(trade.law) ?? standInRate(at));
 
-function pointOf(keys: Keys, forms: Forms): SchedulePoint {
-  const at = inputsOf(keys, forms);
-  const { lr, sched, warm, decay, end } = keys;
-  return {
-    ...at,
-    shape: sched,
-    peak: lr ?? (sched === 'power' ? recipeCap : rateOf(forms, at)),
-    warm: warm ?? usual.warm,
-    decay: decay ?? usual.decay,
-    end: end ?? usual.end,
-    ownLoss: keys.target !== null,
-    ownBatch: keys.batch !== null,
-    ownPeak: lr !== null,
-  };
-}
-
-const pointFrom = (explorer: (state: AppState) => ExplorerState) =>
+/** Of these alone an optimum is made: they rest while a rate or a share is dragged. */
+const inputsFrom = (explorer: (state: AppState) => ExplorerState) =>
   memo(
     (state: AppState) => {
-      const { N, D, C, target, batch, lr, sched, warm, decay, end } = explorer(state);
-      return [
-        ...([N, D, C, target, batch, lr] as const),
-        ...([sched, warm, decay, end] as const),
-        selectForms(state),
-      ] as const;
+      const { N, D, C, target, batch } = explorer(state);
+      return [N, D, C, target, batch, selectForms(state)] as const;
     },
-    (N, D, C, target, batch, lr, sched, warm, decay, end, forms): SchedulePoint | null =>
-      forms && pointOf({ N, D, C, target, batch, lr, sched, warm, decay, end }, forms),
+    (N, D, C, target, batch, forms) =>
+      forms && { at: inputsOf({ N, D, C, target, batch }, forms), forms },
+  );
+
+const selectInputs = inputsFrom(({ explorer }) => explorer);
+const selectSettledInputs = inputsFrom(({ settled }) => settled);
+
+const pointFrom = (
+  explorer: (state: AppState) => ExplorerState,
+  inputs: typeof selectInputs,
+): ((state: AppState) => SchedulePoint | null) =>
+  memo(
+    (state: AppState) => {
+      const { target, batch, lr, sched, warm, decay, end } = explorer(state);
+      const owned = [target !== null, batch !== null] as const;
+      return [inputs(state), ...owned, lr, sched, warm, decay, end] as const;
+    },
+    (found, ownLoss, ownBatch, lr, sched, warm, decay, end): SchedulePoint | null =>
+      found && {
+        ...found.at,
+        shape: sched,
+        peak: lr ?? (sched === 'power' ? recipeCap : rateOf(found.forms, found.at)),
+        warm: warm ?? usual.warm,
+        decay: decay ?? usual.decay,
+        end: end ?? usual.end,
+        ...{ ownLoss, ownBatch, ownPeak: lr !== null },
+      },
   );
 
 /** Null on any other screen. */
-export const selectSchedulePoint = pointFrom(({ explorer }) => explorer);
+export const selectSchedulePoint = pointFrom(({ explorer }) => explorer, selectInputs);
 /** The point as it was before the hand began to drag: axes follow this one. */
-export const selectSettledSchedule = pointFrom(({ settled }) => settled);
+export const selectSettledSchedule = pointFrom(({ settled }) => settled, selectSettledInputs);
 
 export type ScheduleQuantity = 'N' | 'D' | 'C';
 
@@ -170,9 +173,10 @@ export function moveSchedule(
 
 /** The best learning rate and batch under the law in use, with the interval of its fit. */
 export const selectScheduleOptimum = memo(
-  (state: AppState) => [selectForms(state), selectSchedulePoint(state)] as const,
-  (forms, point): ScheduleOptimum | null => {
-    if (!forms || !point) return null;
+  (state: AppState) => [selectInputs(state)] as const,
+  (found): ScheduleOptimum | null => {
+    if (!found) return null;
+    const { at: point, forms } = found;
     const { fitted, lr, batch, trade } = forms;
     const exact = (value: number): Estimate => ({ value, low: null, high: null });
     const of = (valued: Valued | undefined, value: number): Estimate =>
@@ -202,15 +206,21 @@ function rangesOf({ form }: Valued, { law }: TradeChoice): Law['validity']['rang
 
 /** What all the laws say at the point, each as published. */
 export const selectAdvice = memo(
-  (state: AppState) => [selectSchedulePoint(state)] as const,
-  (point): readonly Advice[] => (point ? adviceAt(point) : []),
+  (state: AppState) => [selectInputs(state)] as const,
+  (found): readonly Advice[] => (found ? adviceAt(found.at) : []),
 );
 
+/** What a course is made of besides its shape. */
+type CourseParts = Pick<
+  SchedulePoint,
+  'shape' | 'D' | 'batch' | 'peak' | 'ownPeak' | 'warm' | 'decay' | 'end'
+>;
+
 /** The course of one shape, with the point's shares. Its peak is the person's, else the recipe's cap or the law's optimum. */
-function courseOf(point: SchedulePoint, shape: CourseShape, optimal: number): Course {
+function courseOf(point: CourseParts, shape: CourseShape, optimal: number): Course {
   const { D, batch, warm, decay, end } = point;
-  const peak =
-    point.ownPeak || shape === point.shape ? point.peak : shape === 'power' ? recipeCap : optimal;
+  const usualPeak = shape === 'power' ? recipeCap : optimal;
+  const peak = point.ownPeak || shape === point.shape ? point.peak : usualPeak;
   return {
     ...{ shape, tokens: D, peak, warm, decay, end },
     // At n = 1 the power is 1: what is left is the amplitude for this batch.
@@ -221,22 +231,40 @@ function courseOf(point: SchedulePoint, shape: CourseShape, optimal: number): Co
 
 const shapes = ['power', 'wsd', 'cosine', 'constant'] as const satisfies CourseShape[];
 
-const coursesFrom = (point: (state: AppState) => SchedulePoint | null) =>
+const coursesFrom = (
+  point: (state: AppState) => SchedulePoint | null,
+  inputs: typeof selectInputs,
+): ((state: AppState) => Courses | null) =>
   memo(
-    (state: AppState) => [selectForms(state), point(state)] as const,
-    (forms, at): { readonly chosen: Course; readonly others: readonly Course[] } | null => {
-      if (!forms || !at) return null;
-      const optimal = rateOf(forms, at);
+    (state: AppState) => {
+      const at = point(state);
+      const found = inputs(state);
+      const optimal = found ? rateOf(found.forms, found.at) : null;
+      const { shape = null, D = 0, batch = 0, peak = 0, ownPeak = false } = at ?? {};
+      const { warm = 0, decay = 0, end = 0 } = at ?? {};
+      return [shape, D, batch, peak, ownPeak, warm, decay, end, optimal] as const;
+    },
+    (shape, D, batch, peak, ownPeak, warm, decay, end, optimal): Courses | null => {
+      if (shape === null || optimal === null) return null;
+      const parts = { shape, D, batch, peak, ownPeak, warm, decay, end };
       return {
-        chosen: courseOf(at, at.shape, optimal),
-        others: shapes.filter((shape) => shape !== at.shape).map((s) => courseOf(at, s, optimal)),
+        chosen: courseOf(parts, shape, optimal),
+        others: shapes.filter((s) => s !== shape).map((s) => courseOf(parts, s, optimal)),
+        batch,
       };
     },
   );
 
+interface Courses {
+  readonly chosen: Course;
+  readonly others: readonly Course[];
+  /** Tokens a batch. */
+  readonly batch: number;
+}
+
 /** The chosen course and the three others with the same shares. */
-export const selectCourses = coursesFrom(selectSchedulePoint);
-export const selectSettledCourses = coursesFrom(selectSettledSchedule);
+export const selectCourses = coursesFrom(selectSchedulePoint, selectInputs);
+export const selectSettledCourses = coursesFrom(selectSettledSchedule, selectSettledInputs);
 
 interface CourseReadouts {
   readonly peak: number;
@@ -251,10 +279,10 @@ interface CourseReadouts {
 }
 
 export const selectCourseReadouts = memo(
-  (state: AppState) => [selectCourses(state), selectSchedulePoint(state)] as const,
-  (courses, point): CourseReadouts | null => {
-    if (!courses || !point) return null;
-    const { chosen } = courses;
+  (state: AppState) => [selectCourses(state)] as const,
+  (courses): CourseReadouts | null => {
+    if (!courses) return null;
+    const { chosen, batch } = courses;
     const isPower = chosen.shape === 'power';
     const { warmUntil, decayFrom } = phases(chosen);
     return {
@@ -262,11 +290,11 @@ export const selectCourseReadouts = memo(
       peak: rateAt(chosen, warmUntil),
       last: rateAt(chosen, chosen.tokens),
       mean: meanRate(chosen),
-      steps: chosen.tokens / point.batch,
+      steps: chosen.tokens / batch,
       capUntil: isPower ? capUntil(chosen) : null,
       powerRate: isPower
         ? recipe.evaluate(
-            [Math.log(point.batch), Math.log(chosen.tokens)],
+            [Math.log(batch), Math.log(chosen.tokens)],
             [recipeAmplitude, recipeExponent, chosen.peak],
           )
         : null,
@@ -279,6 +307,6 @@ const ratioValues = toVector(ratioLaw, ratioLaw.presets[0]?.values ?? {});
 
 /** Tokens per parameter MiniCPM finds best at the point's compute. */
 export const selectBestRatio = memo(
-  (state: AppState) => [selectSchedulePoint(state)] as const,
-  (point): number | null => point && 1 / ratioLaw.evaluate([Math.log(point.C)], ratioValues),
+  (state: AppState) => [selectInputs(state)?.at.C ?? null] as const,
+  (C): number | null => C && 1 / ratioLaw.evaluate([Math.log(C)], ratioValues),
 );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type Trainer, trainers, writeConfig } from '../../core/schedule';
 import { config as words } from '../../messages/schedule';
-import { selectCourses, selectSchedulePoint, useAppState } from '../../state';
+import { selectCourses, useAppState } from '../../state';
 import { CopyButton, SelectField } from '../../ui';
 import styles from './schedule.module.css';
 
@@ -11,11 +11,10 @@ const sequence = 4096;
 /** The course in the option names of a trainer, to copy. */
 export function ConfigPanel() {
   const courses = useAppState(selectCourses);
-  const point = useAppState(selectSchedulePoint);
   const [trainer, setTrainer] = useState<Trainer>('megatron');
-  if (!courses || !point) return null;
+  if (!courses) return null;
   const { lines, gaps } = writeConfig(trainer, {
-    ...{ course: courses.chosen, batch: point.batch, sequence },
+    ...{ course: courses.chosen, batch: courses.batch, sequence },
   });
   const text = lines.join('\n');
   return (

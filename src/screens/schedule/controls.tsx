@@ -1,101 +1,71 @@
 import { formatCount, formatFlops, formatLoss } from '../../core/units';
 import { formatRate, shapes, controls as words } from '../../messages/schedule';
-import { type ScheduleQuantity, selectSchedulePoint, useAppState, useChange } from '../../state';
+import { selectSchedulePoint, useAppState, useChange } from '../../state';
 import { Button, QuantitySlider, Segmented } from '../../ui';
 import { ClassesControls } from './classes-controls';
 import { ViewControl } from './companion';
 import styles from './schedule.module.css';
-import { refusals, selectRanges, shareRanges, useSchedule } from './use-schedule';
+import {
+  refusals,
+  type ScheduleSlider,
+  selectRanges,
+  shareRanges,
+  useSchedule,
+} from './use-schedule';
 
-const quantities: readonly {
-  readonly id: ScheduleQuantity;
+interface Quantity {
+  readonly id: ScheduleSlider;
   readonly name: string;
-  readonly unit: string;
+  readonly unit?: string;
   readonly format: (value: number) => string;
   readonly say: (value: number) => string;
-}[] = [
-  {
-    ...{ id: 'N', name: words.params, unit: 'params', say: words.sayParams },
-    format: (value) => formatCount(value),
-  },
-  {
-    ...{ id: 'D', name: words.tokens, unit: 'tokens', say: words.sayTokens },
-    format: (value) => formatCount(value),
-  },
+}
+
+const count = (value: number): string => formatCount(value);
+
+const quantities: readonly Quantity[] = [
+  { id: 'N', name: words.params, unit: 'params', say: words.sayParams, format: count },
+  { id: 'D', name: words.tokens, unit: 'tokens', say: words.sayTokens, format: count },
   {
     ...{ id: 'C', name: words.compute, unit: 'FLOPs', say: words.sayCompute },
     format: (value) => formatFlops(value),
   },
+  { id: 'lr', name: words.lr, say: words.sayRate, format: formatRate },
+  { id: 'batch', name: words.batch, unit: 'tokens', say: words.sayBatch, format: count },
 ];
+const loss: Quantity = {
+  ...{ id: 'loss', name: words.loss, unit: 'nats', say: words.sayLoss, format: formatLoss },
+};
 
 /** The course, its size, tokens, rate and batch. */
 export function ScheduleControls() {
-  const point = useAppState(selectSchedulePoint);
-  const ranges = useAppState(selectRanges);
   const out = useAppState((state) => state.explorer.out);
+  const shape = useAppState((state) => selectSchedulePoint(state)?.shape ?? null);
+  const isOwn = useAppState((state) => {
+    const point = selectSchedulePoint(state);
+    return point !== null && (point.ownPeak || point.ownBatch);
+  });
   const { change } = useChange();
-  const { move, setPeak, setBatch, setLoss, endGesture } = useSchedule();
-  if (!point) return null;
+  if (shape === null) return null;
   return (
     <>
       <section className={styles.controls} aria-label={words.point}>
         <Segmented
           label={shapes.label}
-          value={point.shape}
+          value={shape}
           options={shapes.options}
           onChange={(sched) => change({ sched })}
         />
-        {quantities.map(({ id, ...quantity }) => (
-          <QuantitySlider
-            key={id}
-            {...quantity}
-            value={point[id]}
-            range={ranges[id]}
-            refuse={refusals[id]}
-            onChange={(value, gesture) => move(id, value, gesture)}
-            onGestureEnd={endGesture}
-          />
+        {quantities.map((quantity) => (
+          <PointSlider key={quantity.id} {...quantity} />
         ))}
-        <QuantitySlider
-          name={words.lr}
-          value={point.peak}
-          range={ranges.lr}
-          format={formatRate}
-          say={words.sayRate}
-          refuse={refusals.lr}
-          onChange={setPeak}
-          onGestureEnd={endGesture}
-        />
-        <QuantitySlider
-          name={words.batch}
-          unit="tokens"
-          value={point.batch}
-          range={ranges.batch}
-          format={(value) => formatCount(value)}
-          say={words.sayBatch}
-          refuse={refusals.batch}
-          onChange={setBatch}
-          onGestureEnd={endGesture}
-        />
         <p className={styles.hint}>{words.hint}</p>
-        {(point.ownPeak || point.ownBatch) && (
-          <Button onClick={() => change({ lr: null, batch: null })}>{words.follow}</Button>
-        )}
+        {isOwn && <Button onClick={() => change({ lr: null, batch: null })}>{words.follow}</Button>}
         <ShareSlider share="warm" />
-        {(point.shape === 'power' || point.shape === 'wsd') && <ShareSlider share="decay" />}
-        {point.shape !== 'constant' && <ShareSlider share="end" />}
+        {(shape === 'power' || shape === 'wsd') && <ShareSlider share="decay" />}
+        {shape !== 'constant' && <ShareSlider share="end" />}
         <div title={words.lossHint}>
-          <QuantitySlider
-            name={words.loss}
-            unit="nats"
-            value={point.loss}
-            range={ranges.loss}
-            format={formatLoss}
-            say={words.sayLoss}
-            refuse={refusals.loss}
-            onChange={setLoss}
-            onGestureEnd={endGesture}
-          />
+          <PointSlider {...loss} />
         </div>
         <ViewControl />
         {out.length > 0 && (
@@ -107,26 +77,48 @@ export function ScheduleControls() {
   );
 }
 
+/** A slider follows its own number: the others rest while it moves. */
+function PointSlider({ id, ...quantity }: Quantity) {
+  const value = useAppState((state) => {
+    const point = selectSchedulePoint(state);
+    return point && (id === 'lr' ? point.peak : point[id]);
+  });
+  const range = useAppState((state) => selectRanges(state)[id]);
+  const { set, endGesture } = useSchedule();
+  if (value === null) return null;
+  return (
+    <QuantitySlider
+      {...quantity}
+      value={value}
+      range={range}
+      refuse={refusals[id]}
+      onChange={(next, gesture) => set(id, next, gesture)}
+      onGestureEnd={endGesture}
+    />
+  );
+}
+
 function ShareSlider({ share }: { readonly share: 'warm' | 'decay' | 'end' }) {
-  const point = useAppState(selectSchedulePoint);
+  const value = useAppState((state) => selectSchedulePoint(state)?.[share] ?? null);
+  const D = useAppState((state) => selectSchedulePoint(state)?.D ?? 0);
   const { setShare, endGesture } = useSchedule();
-  if (!point) return null;
+  if (value === null) return null;
   const [low, high] = shareRanges[share];
   const say = {
-    warm: (value: number) => words.sayWarm(value / 100, point.D),
-    decay: (value: number) => words.sayDecay(value / 100, point.D),
-    end: (value: number) => words.sayEnd(value / 100),
+    warm: (percent: number) => words.sayWarm(percent / 100, D),
+    decay: (percent: number) => words.sayDecay(percent / 100, D),
+    end: (percent: number) => words.sayEnd(percent / 100),
   }[share];
   return (
     <QuantitySlider
       name={words[share]}
       unit="%"
-      value={point[share] * 100}
+      value={value * 100}
       range={[low * 100, high * 100]}
-      format={(value) => formatCount(value)}
+      format={(percent) => formatCount(percent)}
       say={say}
       refuse={refusals[share]}
-      onChange={(value, gesture) => setShare(share, value / 100, gesture)}
+      onChange={(percent, gesture) => setShare(share, percent / 100, gesture)}
       onGestureEnd={endGesture}
     />
   );

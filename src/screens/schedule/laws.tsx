@@ -10,16 +10,17 @@ import { lawsTable } from './tables';
 /** What the published laws say of learning rate and batch, side by side. */
 export function LawsCompanion() {
   const rows = useAppState(selectLawRows);
-  const point = useAppState(selectSchedulePoint);
+  const N = useAppState((state) => selectSchedulePoint(state)?.N ?? null);
+  const D = useAppState((state) => selectSchedulePoint(state)?.D ?? null);
   const { store } = useServices();
-  if (!point) return null;
+  if (N === null || D === null) return null;
   const rates = rows.flatMap(({ lr }) => (lr ? [lr.value] : []));
   const inside = rows.filter(({ note }) => note === '').map(({ name }) => name);
   return (
     <PlotFrame
       id="schedule-laws"
       title={words.title(Math.min(...rates), Math.max(...rates))}
-      subtitle={words.subtitle(point.N, point.D)}
+      subtitle={words.subtitle(N, D)}
       alternative={words.alternative(inside)}
       table={() => lawsTable(store.getState())}
       labels={plotFrame}

@@ -5,6 +5,7 @@ import {
   selectBestRatio,
   selectClasses,
   selectCourseReadouts,
+  selectCourses,
   selectCrossing,
   selectScheduleOptimum,
   selectSchedulePoint,
@@ -22,9 +23,12 @@ const factor = (value: number): string => formatFactor(value);
 /** What the law in use says at the point. */
 export function OptimumReadouts() {
   const optimum = useAppState(selectScheduleOptimum);
-  const point = useAppState(selectSchedulePoint);
+  const loss = useAppState((state) => {
+    const point = selectSchedulePoint(state);
+    return point && !point.ownLoss ? point.loss : null;
+  });
   const ratio = useAppState(selectBestRatio);
-  if (!optimum || !point) return null;
+  if (!optimum) return null;
   const { lr, batch, lrFrom, batchFrom, lrBeyond, batchBeyond } = optimum;
   const beyond = (lrBeyond?.factor ?? 0) > (batchBeyond?.factor ?? 0) ? lrBeyond : batchBeyond;
   return (
@@ -39,10 +43,10 @@ export function OptimumReadouts() {
       {ratio !== null && (
         <Readout name={words.ratio} value={ratio} format={count} help={words.ratioHelp} />
       )}
-      {!point.ownLoss && (
+      {loss !== null && (
         <Readout
           name={words.loss}
-          value={point.loss}
+          value={loss}
           format={formatLoss}
           unit="nats/token"
           help={words.lossHelp}
@@ -55,9 +59,10 @@ export function OptimumReadouts() {
 /** The chosen course in numbers. */
 export function CourseReadouts() {
   const course = useAppState(selectCourseReadouts);
-  const point = useAppState(selectSchedulePoint);
-  if (!course || !point) return null;
-  const decays = point.shape === 'power' || point.shape === 'wsd';
+  const courses = useAppState(selectCourses);
+  if (!course || !courses) return null;
+  const { shape, end } = courses.chosen;
+  const decays = shape === 'power' || shape === 'wsd';
   return (
     <section className={styles.panel} aria-label={words.course}>
       <h2 className={styles.heading}>{words.course}</h2>
@@ -86,7 +91,7 @@ export function CourseReadouts() {
           help={words.powerHelp}
         />
       )}
-      {decays && point.end === 0 && <p className={styles.note}>{words.linear}</p>}
+      {decays && end === 0 && <p className={styles.note}>{words.linear}</p>}
     </section>
   );
 }

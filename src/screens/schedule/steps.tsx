@@ -62,7 +62,7 @@ const Body = memo(function Body({ size }: { readonly size: Size }) {
   const dots = useAppState(selectStepsDots);
   const rows = useAppState(selectStepsRows);
   const model = useAppState(selectBatchModel);
-  const point = useAppState(selectSchedulePoint);
+  const batch = useAppState((state) => selectSchedulePoint(state)?.batch ?? null);
   const { toggle } = useSchedule();
   const plane = useMemo(
     () =>
@@ -94,8 +94,8 @@ const Body = memo(function Body({ size }: { readonly size: Size }) {
   const p = model?.parameters;
   const twice = p ? place(2 * (p[0] as number), 2 * fewestTokens(p)) : null;
   const steps =
-    model && point ? model.law.evaluate([Math.log(point.batch)], model.parameters) : null;
-  const yours = steps !== null && point ? place(steps, steps * point.batch) : null;
+    model && batch !== null ? model.law.evaluate([Math.log(batch)], model.parameters) : null;
+  const yours = steps !== null && batch !== null ? place(steps, steps * batch) : null;
   return (
     <>
       <LimitsBase
@@ -126,10 +126,10 @@ const Body = memo(function Body({ size }: { readonly size: Size }) {
                 },
               ]
             : []),
-          ...(yours && point
+          ...(yours && batch !== null
             ? [
                 {
-                  ...({ key: 'yours', tone: 'point', text: words.yours(point.batch) } as const),
+                  ...({ key: 'yours', tone: 'point', text: words.yours(batch) } as const),
                   ...(yours[0] + 110 < frame.right
                     ? ({ x: yours[0] + 10, anchor: 'start' } as const)
                     : ({ x: yours[0] - 10, anchor: 'end' } as const)),

@@ -10,12 +10,12 @@ import {
   useServices,
 } from '../../state';
 
-type Ranged = ScheduleQuantity | 'lr' | 'batch' | 'loss';
+export type ScheduleSlider = ScheduleQuantity | 'lr' | 'batch' | 'loss';
 
 /** Ends of the sliders, base units; they widen once the hand lets go. */
 export const selectRanges = memo(
   (state: Parameters<typeof selectSettledSchedule>[0]) => [selectSettledSchedule(state)] as const,
-  (point): Readonly<Record<Ranged, readonly [number, number]>> => {
+  (point): Readonly<Record<ScheduleSlider, readonly [number, number]>> => {
     const wide = (low: number, high: number, value = low): readonly [number, number] => [
       Math.min(low, value / 10),
       Math.max(high, value * 10),
@@ -52,18 +52,22 @@ const round = (value: number): number => Number(value.toPrecision(3));
 export function useSchedule() {
   const { store } = useServices();
   const { change, endGesture } = useChange();
-  return useMemo(
-    () => ({
-      change,
-      endGesture,
-      move(quantity: ScheduleQuantity, value: number, gesture: string | null): void {
-        const point = selectSchedulePoint(store.getState());
-        if (point) change(moveSchedule(point, quantity, value), gesture);
+  return useMemo(() => {
+    const setPeak = (lr: number, gesture: string | null): void =>
+      change({ lr: gesture === null ? lr : round(lr) }, gesture);
+    const move = (quantity: ScheduleQuantity, value: number, gesture: string | null): void => {
+      const point = selectSchedulePoint(store.getState());
+      if (point) change(moveSchedule(point, quantity, value), gesture);
+    };
+    return {
+      ...{ change, endGesture, setPeak, move },
+      /** Any slider of the point. */
+      set(id: ScheduleSlider, value: number, gesture: string | null): void {
+        if (id === 'lr') setPeak(value, gesture);
+        else if (id === 'batch') change({ batch: value }, gesture);
+        else if (id === 'loss') change({ target: value }, gesture);
+        else move(id, value, gesture);
       },
-      setPeak: (lr: number, gesture: string | null) =>
-        change({ lr: gesture === null ? lr : round(lr) }, gesture),
-      setBatch: (batch: number, gesture: string | null) => change({ batch }, gesture),
-      setLoss: (target: number, gesture: string | null) => change({ target }, gesture),
       setShare(share: 'warm' | 'decay' | 'end', value: number, gesture: string | null): void {
         const [low, high] = shareRanges[share];
         const inside = gesture === null ? value : Math.min(high, Math.max(low, round(value)));
@@ -77,7 +81,6 @@ export function useSchedule() {
           out: without.length < out.length ? without : [...out, row].sort((a, b) => a - b),
         });
       },
-    }),
-    [store, change, endGesture],
-  );
+    };
+  }, [store, change, endGesture]);
 }
