@@ -132,11 +132,11 @@ describe('openLink and makeLink', () => {
     expect(other.getState().explorer).toEqual(store.getState().explorer);
     expect(other.getState().notices).toEqual([]);
   });
-  it('says that a screen is of another version, and what could not be read', () => {
+  it('says that a screen is not known, and what could not be read', () => {
     const store = createAppStore();
-    openLink(store, '#/schedule?v=1&C=1e22&tol=minus');
+    openLink(store, '#/timetable?v=1&C=1e22&tol=minus');
     const { explorer, notices } = store.getState();
     expect([explorer.screen, explorer.C, explorer.tol]).toEqual(['explore', 1e22, 0.01]);
-    expect(notices.map(({ problem }) => problem.code)).toEqual(['screen-not-here', 'link-value']);
+    expect(notices.map(({ problem }) => problem.code)).toEqual(['link-screen', 'link-value']);
   });
 });
