@@ -152,6 +152,7 @@ export const controls = {
   tryGhost: 'Try a ghost run',
   point: 'Budget and size',
   clearTarget: 'Clear',
+  restore: 'Put all runs back',
   refuseTolerance: 'Enter a share of compute above 0 and at most 100 %, like 1 %.',
   rowCount: (used: number, all: number): string => `${used} of ${all} runs in the fit`,
   locks: [
@@ -206,7 +207,7 @@ export const readouts = {
   waste: 'Compute over the optimum',
   ratio: 'Tokens per parameter',
   overTraining: 'Over-training M/M*',
-  memory: 'Weights at 16 bits',
+  memory: (bits: number): string => `Weights at ${formatPlain(bits)} bits`,
   serving: 'FLOPs per generated token',
   optimalN: 'Optimal parameters',
   optimalD: 'Optimal tokens',
@@ -219,7 +220,7 @@ export const readouts = {
     overTraining: 'Tokens per parameter over the optimal one at this budget; 1 is compute-optimal.',
     gap: 'Predicted loss minus the least loss this budget can reach.',
     waste: 'This compute over what the optimum needs for the same loss; 1x wastes nothing.',
-    memory: 'Two bytes a parameter, weights only.',
+    memory: (bits: number): string => `${formatPlain(bits / 8)} bytes a parameter, weights only.`,
     serving: 'Two FLOPs a parameter and token.',
   },
 } as const;

@@ -13,6 +13,7 @@ const blocks: Readonly<Record<string, string>> = {
   d: 'the runs inside the link (d)',
   f: 'the formula inside the link (f)',
   x: 'the list of excluded runs (x)',
+  p: 'the pinned plans (p)',
 };
 
 const block = ({ key }: Data): string => blocks[String(key)] ?? `the part ${key}`;

@@ -66,8 +66,13 @@ const keyWords: Readonly<Record<string, string>> = {
   card: 'open law',
   vs: 'comparison',
   f: 'formula',
+  served: 'tokens served',
+  unique: 'unique tokens',
   mem: 'serving memory',
   cost: 'cost of serving',
+  bits: 'bits',
+  off: 'limits switched off',
+  hw: 'accelerators and prices',
 };
 
 /** Titles as the page shows them. */
@@ -82,7 +87,7 @@ export function describeContents(
   contents: LinkContents,
   names: ShareNames,
 ): { readonly label: string; readonly value: string }[] {
-  const { keys, exclusions, unknown } = contents;
+  const { keys, exclusions, pins, unknown } = contents;
   const settings = keys.filter((key) => key !== 'data').map((key) => keyWords[key] ?? key);
   return [
     { label: 'Screen', value: names.screen },
@@ -94,6 +99,7 @@ export function describeContents(
     ...(exclusions > 0
       ? [{ label: 'Changed rows', value: `${runs(exclusions)} put in or out` }]
       : []),
+    ...(pins > 0 ? [{ label: 'Pinned', value: pins === 1 ? '1 plan' : `${pins} plans` }] : []),
     ...(unknown > 0
       ? [
           {

@@ -125,7 +125,7 @@ export {
 } from './series/run-paint';
 export { extent, insideHull, MOST_DRAWN, type RunSeries, runSeries } from './series/runs';
 export { courseLine, tradeOffLine } from './series/schedule';
-export { type SliceSeries, sliceSeries } from './series/slice';
+export { type SliceLimits, type SliceSeries, sliceSeries } from './series/slice';
 export { specificationSeries } from './series/specifications';
 export { targetRegion } from './series/target-region';
 export type { Size } from './use-size';

@@ -109,6 +109,7 @@ export {
 } from './law-fits';
 export type { FitChoice, LawFit, LawFitResult } from './law-fits-model';
 export { askMapAgain, endMapAgain } from './map-again';
+export { selectActiveLimits } from './limiting';
 export {
   type MeasuredAsk,
   type MeasuredView,
@@ -165,6 +166,15 @@ export {
 } from './own-edit';
 export { removeOwn } from './own-remove';
 export { measureStorage, type StorageRoom } from './own-storage';
+export { type PlanIntervals, propagatePlan, withIntervals } from './plan-intervals';
+export {
+  type LimitedPlan,
+  type LimitPrice,
+  type PlanPrices,
+  pricePlan,
+  selectLimitedPlan,
+} from './plan-prices';
+export { goodEnough, logTokensAlong, paramsLeft, planFor, spend } from './planning';
 export {
   changeLock,
   movePoint,
@@ -293,15 +303,18 @@ export {
   type Estimate,
   estimate,
   isAway,
+  type PlanModel,
   type Readouts,
   selectGoodEnough,
   selectLaw,
   selectLossUnit,
   selectMarks,
   selectModel,
+  selectPlanModel,
   selectPoint,
   selectReadouts,
   selectRefused,
+  selectSettledPlanModel,
   selectSettledPoint,
   selectSuggestedCompute,
 } from './selectors';

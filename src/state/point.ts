@@ -1,15 +1,21 @@
 import type { Dataset } from '../core/data';
-import type { Law, Vector } from '../core/laws';
-import {
-  computeForLoss,
-  computeForParams,
-  computeForTokens,
-  optimalPlan,
-  tokensForLoss,
-} from '../core/optimum';
+import { optimalPlan, tokensForLoss } from '../core/optimum';
 import type { ExplorerState, Lock } from '../core/permalink';
+import {
+  budgetForLoss,
+  budgetForParams,
+  budgetForTokens,
+  type PlanningModel,
+  paramsLeft,
+  planFor,
+  spend,
+  tokensLeft,
+} from './planning';
 
-/** The point a person stands on: training FLOPs, parameters, tokens; C = 6 N D. */
+/**
+ * The point a person stands on: budget in FLOPs, parameters, tokens. C = 6 N D, and where tokens are served
+ * C = 6 N D + 2 N served; a plan that other limits hold may spend less than its budget.
+ */
 export interface Point {
   readonly C: number;
   readonly N: number;
@@ -19,12 +25,6 @@ export interface Point {
 export type PointKeys = Pick<ExplorerState, 'C' | 'N' | 'D' | 'lock' | 'target'>;
 type PointPatch = Partial<PointKeys>;
 export type Quantity = 'C' | 'N' | 'D';
-
-/** The part of a model that decides a point. */
-export interface PointModel {
-  readonly law: Law;
-  readonly parameters: Vector;
-}
 
 /** Training FLOPs of the largest run, 6 N D. */
 export function largestCompute(dataset: Dataset): number {
@@ -50,34 +50,33 @@ function clampQuantity(quantity: Quantity, value: number): number {
 }
 
 /** Where the given keys put the point under a model; see the comment of `ExplorerState`. */
-export function resolvePoint(
-  state: PointKeys,
-  { law, parameters }: PointModel,
-  suggested: number,
-): Point {
+export function resolvePoint(state: PointKeys, model: PlanningModel, suggested: number): Point {
   const { C, N, D, lock, target } = state;
   if (lock !== 'optimum') {
-    if (C !== null && N !== null) return { C, N, D: C / (6 * N) };
-    if (N !== null && D !== null) return { C: 6 * N * D, N, D };
-    if (C !== null && D !== null) return { C, N: C / (6 * D), D };
+    if (C !== null && N !== null) return { C, N, D: tokensLeft(model, C, N) };
+    if (N !== null && D !== null) return { C: spend(model, N, D), N, D };
+    if (C !== null && D !== null) return { C, N: paramsLeft(model, C, D), D };
   }
   const wanted =
     target !== null
-      ? computeForLoss(law, parameters, target)
+      ? budgetForLoss(model, target)
       : (C ??
         (N !== null
-          ? computeForParams(law, parameters, N)
+          ? budgetForParams(model, N)
           : D !== null
-            ? computeForTokens(law, parameters, D)
+            ? budgetForTokens(model, D)
             : suggested));
   // A target below the floor, or a size no budget makes optimal: fall back to the budget last given.
   const compute = Number.isFinite(wanted) ? wanted : (C ?? suggested);
-  return { C: compute, ...planAt(law, parameters, compute) };
+  return { C: compute, ...planAt(model, compute) };
 }
 
-function planAt(law: Law, parameters: Vector, compute: number): { N: number; D: number } {
-  const { N, D } = optimalPlan(law, parameters, compute);
-  return { N, D };
+function planAt(model: PlanningModel, compute: number): { N: number; D: number } {
+  const { N, D } = planFor(model, compute);
+  if (Number.isFinite(N)) return { N, D };
+  // Limits that leave no plan at all: the point stays where it was without them, and the screen says so.
+  const free = optimalPlan(model.limiting?.composition.law ?? model.law, model.parameters, compute);
+  return { N: free.N, D: free.D };
 }
 
 /** The keys after one quantity was moved to a value, under the lock in force (product specification 2.1). */
@@ -86,42 +85,50 @@ export function movePoint(
   lock: Lock,
   quantity: Quantity,
   wanted: number,
-  { law, parameters }: PointModel,
+  model: PlanningModel,
 ): PointPatch {
   const value = clampQuantity(quantity, wanted);
-  if (lock === 'optimum')
-    return { ...followOptimum(quantity, value, law, parameters), target: null };
+  if (lock === 'optimum') return { ...followOptimum(from, quantity, value, model), target: null };
   const moved =
     lock === quantity || lock === 'ratio'
-      ? alongRay(from, quantity, value)
-      : hold(from, lock, quantity, value);
+      ? alongRay(model, from, quantity, value)
+      : hold(model, from, lock, quantity, value);
   return { C: moved.C, N: moved.N, D: null, target: null };
 }
 
 function followOptimum(
+  from: Point,
   quantity: Quantity,
   value: number,
-  law: Law,
-  parameters: Vector,
+  model: PlanningModel,
 ): PointPatch {
   const compute =
     quantity === 'C'
       ? value
       : quantity === 'N'
-        ? computeForParams(law, parameters, value)
-        : computeForTokens(law, parameters, value);
-  return { C: Number.isFinite(compute) ? clampQuantity('C', compute) : value, N: null, D: null };
+        ? budgetForParams(model, value)
+        : budgetForTokens(model, value);
+  // A size or a number of tokens that no budget makes the best leaves the budget as it is.
+  return { C: Number.isFinite(compute) ? clampQuantity('C', compute) : from.C, N: null, D: null };
 }
 
 /** Moving along D/N = constant: what a held quantity does when it is dragged itself. */
-function alongRay(from: Point, quantity: Quantity, value: number): Point {
-  const factor = quantity === 'C' ? Math.sqrt(value / from.C) : value / from[quantity];
+function alongRay(model: PlanningModel, from: Point, quantity: Quantity, value: number): Point {
+  const factor = quantity === 'C' ? rayFactor(model, from, value) : value / from[quantity];
   const N = from.N * factor;
   const D = from.D * factor;
-  return { C: quantity === 'C' ? value : 6 * N * D, N, D };
+  return { C: quantity === 'C' ? value : spend(model, N, D), N, D };
+}
+
+/** How much both N and D grow for a budget: the root of 6 N D f^2 + 2 N served f = C. */
+function rayFactor({ limiting }: PlanningModel, { C, N, D }: Point, value: number): number {
+  if (!limiting) return Math.sqrt(value / C);
+  const half = (N * limiting.served) / (6 * N * D);
+  return -half + Math.sqrt(half * half + value / (6 * N * D));
 }
 
 function hold(
+  model: PlanningModel,
   from: Point,
   lock: Exclude<Lock, 'optimum' | 'ratio'>,
   quantity: Quantity,
@@ -129,9 +136,9 @@ function hold(
 ): Point {
   const next = { ...from, [quantity]: value };
   const third = (['C', 'N', 'D'] as const).find((key) => key !== lock && key !== quantity);
-  if (third === 'C') return { ...next, C: 6 * next.N * next.D };
-  if (third === 'N') return { ...next, N: next.C / (6 * next.D) };
-  return { ...next, D: next.C / (6 * next.N) };
+  if (third === 'C') return { ...next, C: spend(model, next.N, next.D) };
+  if (third === 'N') return { ...next, N: paramsLeft(model, next.C, next.D) };
+  return { ...next, D: tokensLeft(model, next.C, next.N) };
 }
 
 /** The keys after the lock was changed: the point itself stays, except that following the optimum goes to it. */
@@ -146,14 +153,14 @@ export function reachTarget(
   from: Point,
   lock: Lock,
   target: number,
-  { law, parameters }: PointModel,
+  model: PlanningModel,
 ): PointPatch | undefined {
   if (lock === 'optimum' || lock === 'C') {
-    const compute = computeForLoss(law, parameters, target);
+    const compute = budgetForLoss(model, target);
     if (!inside(compute, 'C')) return undefined;
     return { lock: 'optimum', target, C: compute, N: null, D: null };
   }
-  const moved = reachAlong(from, lock, target, law, parameters);
+  const moved = reachAlong(from, lock, target, model);
   return moved && { C: moved.C, N: moved.N, D: null, target: null };
 }
 
@@ -161,17 +168,17 @@ function reachAlong(
   from: Point,
   lock: Lock,
   target: number,
-  law: Law,
-  p: Vector,
+  model: PlanningModel,
 ): Point | undefined {
+  const { law, parameters: p } = model;
   if (lock === 'N') {
     const D = tokensForLoss(law, p, from.N, target);
-    return inside(D, 'D') ? { N: from.N, D, C: 6 * from.N * D } : undefined;
+    return inside(D, 'D') ? { N: from.N, D, C: spend(model, from.N, D) } : undefined;
   }
   // Along the ray, or at fixed tokens, loss falls with N: bisection on log N is exact enough and needs no inverse.
   const at = (N: number): Point => {
     const D = lock === 'D' ? from.D : (N * from.D) / from.N;
-    return { N, D, C: 6 * N * D };
+    return { N, D, C: spend(model, N, D) };
   };
   const loss = (N: number): number => law.evaluate([Math.log(N), Math.log(at(N).D)], p);
   let [low, high] = limits.N.map(Math.log) as [number, number];

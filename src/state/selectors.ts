@@ -1,10 +1,19 @@
 import { type Bootstrap, bcaInterval } from '../core/fit';
+import { readHardware, trainingBudget } from '../core/hardware';
 import { CUSTOM, findPlanLaw, findPreset, type Law, toVector } from '../core/laws';
 import { percentileInterval, percentileIntervalInPlace } from '../core/numerics';
-import { computeForLoss, goodEnoughRange, optimalParams, optimalPlan } from '../core/optimum';
+import { computeForLoss, optimalParams, optimalPlan } from '../core/optimum';
 import { selectCustomLaw } from './custom';
+import {
+  type Limiting,
+  lawUnder,
+  limit,
+  selectActiveLimits,
+  selectSettledLimits,
+} from './limiting';
 import { memo } from './memo';
 import { lighten, type Model, splitDraws } from './model';
+import { budgetForLoss, goodEnough, planFor, spend } from './planning';
 import { largestCompute, type Point, resolvePoint, suggestCompute } from './point';
 import { selectDataset } from './rows';
 import type { AppState } from './store';
@@ -50,6 +59,25 @@ export const selectModel = memo(
   },
 );
 
+/** The model on screen with the limits of Explore's plan; its law is then composed of those of several papers. */
+export interface PlanModel extends Model {
+  readonly limiting?: Limiting;
+}
+
+const planModelOf = (limits: typeof selectActiveLimits) =>
+  memo(
+    (state: AppState) => [selectModel(state), limits(state)] as const,
+    (model, active): PlanModel | null => {
+      if (!model || !active) return model;
+      const limiting = limit(model.law, active);
+      return { ...model, law: lawUnder(limiting), limiting };
+    },
+  );
+
+export const selectPlanModel = planModelOf(selectActiveLimits);
+/** The same with the limits there were before the drag under way began. */
+export const selectSettledPlanModel = planModelOf(selectSettledLimits);
+
 /** The runs cannot be fitted, and no published values stand in: there is nothing to forecast with. */
 export const selectRefused = (state: AppState): boolean =>
   state.fitting.problem !== null && selectModel(state) === null;
@@ -67,12 +95,20 @@ export const selectSuggestedCompute = memo(
 const pointOf = (which: 'explorer' | 'settled') =>
   memo(
     (state: AppState) => {
-      const { C, N, D, lock, target } = state[which];
-      return [selectModel(state), selectSuggestedCompute(state), C, N, D, lock, target] as const;
+      const { C, N, D, lock, target, hw } = state[which];
+      const model = which === 'explorer' ? selectPlanModel(state) : selectSettledPlanModel(state);
+      return [model, selectSuggestedCompute(state), C, N, D, lock, target, hw] as const;
     },
-    (model, suggested, C, N, D, lock, target): Point | null =>
-      model ? resolvePoint({ C, N, D, lock, target }, model, suggested) : null,
+    (model, suggested, C, N, D, lock, target, hw): Point | null =>
+      model ? resolvePoint({ C, N, D, lock, target }, model, bought(hw) ?? suggested) : null,
   );
+
+/** The budget of so many accelerators for so many days, where a link says these and no FLOPs. */
+function bought(hw: string): number | null {
+  if (hw === '') return null;
+  const hardware = readHardware(hw);
+  return hardware.days === null ? null : trainingBudget(hardware, hardware.days);
+}
 
 export const selectPoint = pointOf('explorer');
 
@@ -111,7 +147,7 @@ export interface Readouts {
   readonly targetCompute: Estimate | null;
   /** FLOPs to generate one token, 2 N. */
   readonly servingFlops: number;
-  /** Bytes of the weights at 16 bits. */
+  /** Bytes of the weights at the bits in use. */
   readonly memoryBytes: number;
 }
 
@@ -140,53 +176,66 @@ export interface Marks {
 export const selectMarks = memo(
   (state: AppState) =>
     [
-      selectModel(state),
+      selectPlanModel(state),
       selectPoint(state),
       state.explorer.target,
       selectLargestCompute(state),
     ] as const,
   (model, point, target, largest): Marks | null => {
     if (!model || !point) return null;
-    const { law, parameters } = model;
-    const plan = optimalPlan(law, parameters, point.C);
+    const { law, parameters, limiting } = model;
+    const plan = planFor(model, point.C);
     const loss = law.evaluate([Math.log(point.N), Math.log(point.D)], parameters);
+    const trained = 6 * point.N * point.D;
     return {
       point,
-      optimalN: estimate(model, (p) =>
-        optimalParams(law, p, target === null ? point.C : computeForLoss(law, p, target)),
-      ),
+      // Under limits every draw is a search: the interval follows, see `plan-intervals.ts`.
+      optimalN: limiting
+        ? alone(plan.N)
+        : estimate(model, (p) =>
+            optimalParams(law, p, target === null ? point.C : computeForLoss(law, p, target)),
+          ),
       optimalD: plan.D,
       optimalLoss: plan.loss,
       loss,
       // Rounding can put an exact optimum a hair below itself.
       gap: Math.max(0, loss - plan.loss),
-      computeFactor: Math.max(1, point.C / computeForLoss(law, parameters, loss)),
-      extrapolation: largest !== null && point.C > largest ? point.C / largest : null,
+      computeFactor: wasted(model, point, loss, plan.loss),
+      extrapolation: largest !== null && trained > largest ? trained / largest : null,
     };
   },
 );
 
+const alone = (value: number): Estimate => ({ value, low: null, high: null });
+
+/** What a point spends over the least budget that reaches its loss. */
+function wasted(model: PlanModel, { C, N, D }: Point, loss: number, least: number): number {
+  const { law, parameters, limiting } = model;
+  if (!limiting) return Math.max(1, C / computeForLoss(law, parameters, loss));
+  // On the path, where a search would only find the budget again.
+  if (!(loss - least > 1e-9)) return 1;
+  return Math.max(1, spend(model, N, D) / budgetForLoss(model, loss));
+}
+
 /** Every N within the tolerance of compute, at the point's budget. */
 export const selectGoodEnough = memo(
   (state: AppState) =>
-    [selectModel(state), selectPoint(state)?.C ?? null, state.explorer.tol] as const,
+    [selectPlanModel(state), selectPoint(state)?.C ?? null, state.explorer.tol] as const,
   (model, compute, tolerance) =>
-    model && compute !== null
-      ? goodEnoughRange(model.law, model.parameters, compute, tolerance)
-      : null,
+    model && compute !== null ? goodEnough(model, compute, tolerance) : null,
 );
 
 /** Everything the right column and the answer line say, computed in one go for one point. */
 export const selectReadouts = memo(
-  (state: AppState) => [selectModel(state), selectPoint(state), state.explorer.target] as const,
+  (state: AppState) => [selectPlanModel(state), selectPoint(state), state.explorer.target] as const,
   (model, point, target): Readouts | null => {
     if (!model || !point) return null;
     return {
       point,
-      ...estimateAll(model, point, target),
+      ...(model.limiting ? valuesUnder(model, point, target) : estimateAll(model, point, target)),
       ratio: point.D / point.N,
       servingFlops: 2 * point.N,
-      memoryBytes: 2 * point.N,
+      memoryBytes: (point.N * (model.limiting?.bits ?? 16)) / 8,
     };
   },
 );
@@ -203,6 +252,23 @@ type Estimates = Pick<
   | 'computeFactor'
   | 'targetCompute'
 >;
+
+/** The same under limits, without intervals: each draw is a search, and they follow in slices. */
+function valuesUnder(model: PlanModel, point: Point, target: number | null): Estimates {
+  const plan = planFor(model, point.C);
+  const loss = model.law.evaluate([Math.log(point.N), Math.log(point.D)], model.parameters);
+  return {
+    loss: alone(loss),
+    optimalN: alone(plan.N),
+    optimalD: alone(plan.D),
+    optimalLoss: alone(plan.loss),
+    optimalRatio: alone(plan.D / plan.N),
+    overTraining: alone((point.D * plan.N) / (point.N * plan.D)),
+    gap: alone(Math.max(0, loss - plan.loss)),
+    computeFactor: alone(wasted(model, point, loss, plan.loss)),
+    targetCompute: target === null ? null : alone(point.C),
+  };
+}
 
 /**
  * Every number that has an interval, from one pass over the draws: it runs many times a second in a drag.

@@ -3,7 +3,13 @@ import type { ColumnSource, Dataset } from '../core/data';
 import type { Bootstrap } from '../core/fit';
 import type { KeptForecast } from '../core/forecast';
 import type { Progress } from '../core/long-work';
-import { defaultState, type ExplorerState, keepReasons } from '../core/permalink';
+import {
+  defaultState,
+  type ExplorerState,
+  keepReasons,
+  type Limit,
+  limits,
+} from '../core/permalink';
 import type { Problem } from '../core/result';
 import type { FitRequest } from '../worker';
 import type { AnalysisEntry } from './analyses-model';
@@ -112,6 +118,7 @@ export function change(
   const next = { ...explorer, ...patch };
   // What a row was left out for goes with it when it comes back.
   if (patch.excluded && !patch.reasons) next.reasons = keepReasons(next.reasons, next.excluded);
+  next.off = switchOff(explorer, patch, next);
   if (sameState(explorer, next)) return;
   const dragging = gesture?.startsWith('drag:') ?? false;
   store.setState({
@@ -119,6 +126,23 @@ export function change(
     history: record(history, explorer, gesture),
     ...(dragging ? {} : { settled: next }),
   });
+}
+
+/**
+ * A limit that another screen gives its first value does not limit Explore's plan until it is switched on
+ * there; one without a value has nothing to be switched off.
+ */
+function switchOff(
+  before: ExplorerState,
+  patch: Partial<ExplorerState>,
+  { screen, off, ...next }: ExplorerState,
+): ExplorerState['off'] {
+  const isNew = (limit: Limit): boolean =>
+    screen !== 'explore' && patch[limit] != null && before[limit] === null;
+  const wanted = limits.filter(
+    (limit) => next[limit] !== null && (off.includes(limit) || isNew(limit)),
+  );
+  return wanted.join() === off.join() ? off : wanted;
 }
 
 /** Puts a whole state in place without an undo step: start-up and links. */

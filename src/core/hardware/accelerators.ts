@@ -1,6 +1,4 @@
-/** Number formats an accelerator multiplies matrices in. */
-export const precisions = ['bf16', 'fp8'] as const;
-export type Precision = (typeof precisions)[number];
+import { type Precision, peaks } from './peaks';
 
 /** What a data sheet says of an accelerator, and what an hour of it is taken to cost. */
 export interface Accelerator {
@@ -25,11 +23,10 @@ const GB = 1e9;
  * Vendors' data sheets. Where a sheet prints peaks with 2:4 sparsity the dense half is taken. Prices are round
  * numbers to begin with.
  */
-export const accelerators: readonly Accelerator[] = [
+const sheets: readonly Omit<Accelerator, 'peak'>[] = [
   {
     id: 'h100',
     name: 'H100 SXM',
-    peak: { bf16: 989.4e12, fp8: 1978.9e12 },
     memory: 80 * GB,
     power: 700,
     price: 2.5,
@@ -38,7 +35,6 @@ export const accelerators: readonly Accelerator[] = [
   {
     id: 'a100',
     name: 'A100 80GB SXM',
-    peak: { bf16: 312e12, fp8: null },
     memory: 80 * GB,
     power: 400,
     price: 1.5,
@@ -47,7 +43,6 @@ export const accelerators: readonly Accelerator[] = [
   {
     id: 'h200',
     name: 'H200 SXM',
-    peak: { bf16: 989.4e12, fp8: 1978.9e12 },
     memory: 141 * GB,
     power: 700,
     price: 3,
@@ -56,7 +51,6 @@ export const accelerators: readonly Accelerator[] = [
   {
     id: 'b200',
     name: 'B200',
-    peak: { bf16: 2250e12, fp8: 4500e12 },
     memory: 180 * GB,
     power: 1000,
     price: 5,
@@ -66,7 +60,6 @@ export const accelerators: readonly Accelerator[] = [
   {
     id: 'mi300x',
     name: 'MI300X',
-    peak: { bf16: 1307.4e12, fp8: 2614.9e12 },
     memory: 192 * GB,
     power: 750,
     price: 2.5,
@@ -75,7 +68,6 @@ export const accelerators: readonly Accelerator[] = [
   {
     id: 'tpu-v5p',
     name: 'TPU v5p',
-    peak: { bf16: 459e12, fp8: null },
     memory: 95 * GB,
     power: 500,
     price: 4.2,
@@ -83,3 +75,8 @@ export const accelerators: readonly Accelerator[] = [
     note: 'Google states no power for it: 500 W is an assumption.',
   },
 ];
+
+export const accelerators: readonly Accelerator[] = sheets.map((sheet) => ({
+  ...sheet,
+  peak: peaks[sheet.id] as Accelerator['peak'],
+}));

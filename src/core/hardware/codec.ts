@@ -1,4 +1,4 @@
-import { accelerators, type Precision, precisions } from './accelerators';
+import { type Precision, peaks, precisions } from './peaks';
 import { type EditedRow, type Hardware, usualHardware } from './setup';
 
 /**
@@ -82,7 +82,7 @@ function readRow(text: string): EditedRow | undefined {
 /** Bounds of a person's own number, so that a link never holds what a field refuses. */
 export const hardwareBounds = bounds;
 
-const isKnown = (id: string): boolean => accelerators.some((row) => row.id === id);
+const isKnown = (id: string): boolean => Object.hasOwn(peaks, id);
 
 const isPrecision = (text: string): text is Precision =>
   precisions.some((precision) => precision === text);

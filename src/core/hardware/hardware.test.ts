@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { accelerators } from './accelerators';
 import { readHardware, writeHardware } from './codec';
-import {
-  daysFor,
-  findAccelerator,
-  type Hardware,
-  servingUse,
-  servingWeight,
-  trainingBudget,
-  trainingUse,
-  usualHardware,
-} from './setup';
+import { daysFor, type Hardware, servingWeight, trainingBudget, usualHardware } from './setup';
+import { findAccelerator, servingUse, trainingUse } from './use';
 
 describe('a budget in accelerators', () => {
   it('is count x days x 86400 x peak x MFU', () => {

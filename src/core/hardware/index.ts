@@ -1,15 +1,5 @@
-export { type Accelerator, type Precision, precisions } from './accelerators';
+export type { Accelerator } from './accelerators';
 export { hardwareBounds, readHardware, writeHardware } from './codec';
-export {
-  daysFor,
-  type EditedRow,
-  findAccelerator,
-  type Hardware,
-  listAccelerators,
-  peakOf,
-  servingUse,
-  servingWeight,
-  trainingBudget,
-  trainingUse,
-  type Use,
-} from './setup';
+export { precisions } from './peaks';
+export { daysFor, type Hardware, peakOf, servingWeight, trainingBudget } from './setup';
+export { findAccelerator, listAccelerators, servingUse, trainingUse } from './use';

@@ -1,4 +1,4 @@
-import { type Accelerator, accelerators, type Precision } from './accelerators';
+import { type Precision, peaks } from './peaks';
 
 /** A row of the table a person changed; what is absent is as the table has it. */
 export interface EditedRow {
@@ -47,31 +47,13 @@ export const usualHardware: Hardware = {
 };
 
 const SECONDS = 86_400;
-const HOUR = 3600;
-
-/** The table with a person's changes in it. */
-export function listAccelerators({ edited }: Hardware): readonly Accelerator[] {
-  return accelerators.map((row) => {
-    const own = edited.find(({ id }) => id === row.id);
-    if (!own) return row;
-    const { peak, memory = row.memory, power = row.power, price = row.price } = own;
-    return {
-      ...row,
-      ...{ memory, power, price },
-      peak: peak === undefined ? row.peak : { ...row.peak, bf16: peak },
-    };
-  });
-}
-
-export function findAccelerator(hardware: Hardware): Accelerator {
-  const rows = listAccelerators(hardware);
-  return rows.find(({ id }) => id === hardware.id) ?? (rows[0] as Accelerator);
-}
 
 /** FLOP/s one accelerator is built for, in the precision in use where it has that, else in bf16. */
 export function peakOf(hardware: Hardware): number {
-  const { peak } = findAccelerator(hardware);
-  return peak[hardware.precision] ?? (peak.bf16 as number);
+  const own = hardware.edited.find(({ id }) => id === hardware.id)?.peak;
+  const peak = peaks[hardware.id];
+  if (hardware.precision === 'fp8' && peak?.fp8 != null) return peak.fp8;
+  return own ?? (peak?.bf16 as number);
 }
 
 /** FLOPs that count, of so many accelerators in so many days: count * days * 86400 * peak * MFU. */
@@ -84,33 +66,8 @@ export function daysFor(hardware: Hardware, flops: number): number {
   return flops / trainingBudget(hardware, 1);
 }
 
-/** What work on the accelerators takes. */
-export interface Use {
-  /** Accelerator-hours. */
-  readonly hours: number;
-  /** US dollars. */
-  readonly cost: number;
-  /** Joules at the board's full power. */
-  readonly energy: number;
-}
-
-function usedIn(hardware: Hardware, hours: number, priceFactor: number): Use {
-  const { power, price } = findAccelerator(hardware);
-  return { hours, cost: hours * price * priceFactor, energy: hours * HOUR * power };
-}
-
-export function trainingUse(hardware: Hardware, flops: number): Use {
-  return usedIn(hardware, flops / (peakOf(hardware) * hardware.mfu) / HOUR, 1);
-}
-
-/** Serving: part of the FLOPs reads prompts, the rest generates, each at its own utilisation. */
-export function servingUse(hardware: Hardware, flops: number): Use {
-  const seconds = (flops / peakOf(hardware)) * slowness(hardware);
-  return usedIn(hardware, seconds / HOUR, hardware.servingPrice);
-}
-
 /** Seconds at the peak that a FLOP of serving takes: the mean of 1 / utilisation over the tokens. */
-const slowness = ({ input, prefill, decode }: Hardware): number =>
+export const slowness = ({ input, prefill, decode }: Hardware): number =>
   input / prefill + (1 - input) / decode;
 
 /**

@@ -17,6 +17,7 @@ export {
   type ParameterChoice,
 } from './custom/spec';
 export { findLargestShare } from './d-cpt';
+export { fading } from './data-constrained/published';
 export { createSaturation, saturate } from './data-constrained/saturation';
 export { findBestMixture, totalLoss } from './data-mixing';
 export {
@@ -49,6 +50,7 @@ export type {
   Plan,
   PowerTerm,
   QuotedValue,
+  Response,
   ValueStatus,
   Variable,
   Vector,
@@ -57,5 +59,6 @@ export { lawFamilies } from './law';
 export { draftFormula, loadLaw } from './load-law';
 export { predict, toFeatures, toRecord, toVector } from './parameter-vector';
 export { findLawTitle, findPlanLaw, isPlanLaw, planLaws } from './plan-laws';
+export { degradationForm, unifiedValues } from './qid/degradation';
 export { findLaw, laws } from './registry';
 export { type ReferenceTable, referenceTables, runTableChecks } from './tables';

@@ -179,6 +179,9 @@ export const lawFamilies = [
 ] as const;
 export type LawFamily = (typeof lawFamilies)[number];
 
+/** The part of a law that says its response at a point and how it changes. */
+export type Response = Pick<Law, 'id' | 'variables' | 'evaluate' | 'featureDerivatives'>;
+
 export interface Law {
   /** A part of a law carries the id of the whole: `cmr/critical-ratio`. */
   readonly id: string;

@@ -1,4 +1,5 @@
 export { rankBits, servedBits } from './constrained/best-model';
+export { composeLaw } from './constrained/composed-law';
 export {
   type Composition,
   composeLoss,

@@ -1,4 +1,4 @@
-import type { Inputs, Law, Variable, Vector } from '../laws';
+import type { Inputs, Response, Variable, Vector } from '../laws';
 
 /** A law with parameters chosen, as a function of log N and log D alone. */
 export interface Plane {
@@ -20,7 +20,7 @@ export interface Plane {
  * `held` gives the law's other variables, in base units; a variable with a default needs no value. Throws for a law that has no N or no D: such a law
  * has no plan to optimise, and asking is a bug.
  */
-export function createPlane(law: Law, parameters: Vector, held: Inputs = {}): Plane {
+export function createPlane(law: Response, parameters: Vector, held: Inputs = {}): Plane {
   const find = (id: string): [Variable, number] => {
     const index = law.variables.findIndex((variable) => variable.id === id);
     const variable = law.variables[index];

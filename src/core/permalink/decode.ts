@@ -17,6 +17,7 @@ import { defaultState, type ExplorerState, FITTED, isTradeScreen, screens } from
 import { FORECAST_KEY } from './forecast-key';
 import { decodeFormula } from './formula-block';
 import { migrate, type Pairs, VERSION } from './migrations';
+import { decodePins } from './pins-block';
 import { impliedLock } from './point';
 import { stateKeys } from './state-keys';
 import { exchangeTradeKeys } from './trade-keys';
@@ -64,6 +65,7 @@ export function decodeLink(text: string): DecodedLink {
       data,
       ...(isTable ? { table: dataset.id } : {}),
       ...(lostData ? dropExclusions(pairs, notices) : readExclusions(pairs, dataset, notices)),
+      pins: readPins(pairs, notices),
       unknown: readUnknown(pairs),
     },
     ...(dataset ? { dataset } : {}),
@@ -92,7 +94,7 @@ function readScreen(text: string, notices: Problem[]): ExplorerState['screen'] {
 
 type Exclusions = Pick<ExplorerState, 'excluded' | 'reasons'>;
 type Around = Pick<ExplorerState, 'screen' | 'formula'>;
-type Scalars = Omit<ExplorerState, keyof Around | keyof Exclusions | 'data' | 'unknown'>;
+type Scalars = Omit<ExplorerState, keyof Around | keyof Exclusions | 'data' | 'pins' | 'unknown'>;
 
 type Key = keyof typeof stateKeys;
 
@@ -207,9 +209,18 @@ function dropExclusions(pairs: Pairs, notices: Problem[]): Exclusions {
   return noExclusions;
 }
 
+function readPins(pairs: Pairs, notices: Problem[]): ExplorerState['pins'] {
+  const text = pairs.get('p');
+  if (text === undefined) return defaultState.pins;
+  const pins = decodePins(text);
+  if (pins.ok) return pins.value;
+  notices.push(pins.problem);
+  return defaultState.pins;
+}
+
 function readUnknown(pairs: Pairs): Readonly<Record<string, string>> {
   const own = (key: string) =>
-    ['v', 'd', 'f', 'x', FORECAST_KEY].includes(key) || Object.hasOwn(stateKeys, key);
+    ['v', 'd', 'f', 'x', 'p', FORECAST_KEY].includes(key) || Object.hasOwn(stateKeys, key);
   return Object.fromEntries(Array.from(pairs).filter(([key]) => !own(key)));
 }
 

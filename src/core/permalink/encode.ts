@@ -7,6 +7,7 @@ import { defaultState, type ExplorerState, isTradeScreen } from './explorer-stat
 import { FORECAST_KEY } from './forecast-key';
 import { encodeFormula } from './formula-block';
 import { VERSION } from './migrations';
+import { encodePins } from './pins-block';
 import { impliedLock, pointKeys } from './point';
 import { stateKeys } from './state-keys';
 import { exchangeTradeKeys } from './trade-keys';
@@ -33,6 +34,7 @@ export interface LinkContents {
   /** Readable keys that differ from the defaults, in the order of the link. */
   readonly keys: readonly string[];
   readonly exclusions: number;
+  readonly pins: number;
   readonly unknown: number;
 }
 
@@ -62,12 +64,14 @@ export function encodeLink(state: ExplorerState, options: EncodeOptions = {}): E
   const pairs = writePairs(state);
   const shown = exchangeTradeKeys(state.screen, pairs);
   const keys = Array.from(shown.keys()).filter((key) => key !== 'v');
-  const known = { screen: state.screen, keys, exclusions: state.excluded.length };
+  const pins = state.pins.length;
+  const known = { screen: state.screen, keys, exclusions: state.excluded.length, pins };
   const unknown = Object.keys(state.unknown).length;
   const link = (block?: string): string => {
     const all = new Map(shown);
     if (block !== undefined) all.set('d', block);
     if (state.excluded.length > 0) all.set('x', encodeExclusions(state.excluded, state.reasons));
+    if (pins > 0) all.set('p', encodePins(state.pins));
     if (forecast !== undefined) all.set(FORECAST_KEY, forecast);
     for (const [key, value] of Object.entries(state.unknown))
       if (!all.has(key)) all.set(key, value);

@@ -1,5 +1,6 @@
 import type { BootstrapKind, Objective } from '../fit';
 import type { CustomSpec } from '../laws';
+import type { Pin } from './pins-block';
 
 /** The one serialisable state of the product. The address, undo, autosave, the command line and tests are views of it. */
 export interface ExplorerState {
@@ -105,6 +106,8 @@ export interface ExplorerState {
   readonly hw: string;
   /** Most a million tokens may cost to serve, US dollars, in place of the memory; null where memory limits. */
   readonly cost: number | null;
+  /** Plans kept in sight on Explore, at most four, oldest first. */
+  readonly pins: readonly Pin[];
   /** Which measured runs a screen of predictions fits to. */
   readonly train: TrainedOn;
   /** One of the benchmark's tasks; empty for their mean. */
@@ -250,6 +253,7 @@ export const defaultState: ExplorerState = {
   off: [],
   hw: '',
   cost: null,
+  pins: [],
   train: 'paper',
   task: '',
   sched: 'power',

@@ -7,6 +7,7 @@ import { defaultState, type ExclusionReason, screens } from './explorer-state';
 import { encodeFormula } from './formula-block';
 import { isRecord } from './json';
 import { VERSION } from './migrations';
+import { encodePins, readPins } from './pins-block';
 import { stateKeys } from './state-keys';
 import { exchangeTradeKeys } from './trade-keys';
 
@@ -28,6 +29,7 @@ export function readState(json: unknown): Omit<DecodedLink, 'dataset'> {
     else if (text !== '' || !isOpen(key)) pairs.set(key, text);
   }
   readFormula(json.formula, pairs, notices);
+  readPinned(json.pins, pairs, notices);
   readUnknown(json.unknown, pairs, notices);
   readExcluded(json.excluded, json.reasons, pairs, notices);
   const screen = Object.hasOwn(json, 'screen') ? String(json.screen) : '';
@@ -50,6 +52,13 @@ function readFormula(json: unknown, pairs: Map<string, string>, notices: Problem
   const spec = readCustomSpec(json);
   if (spec) pairs.set('f', encodeFormula(spec));
   else notices.push({ code: 'state-value', data: { key: 'formula' } });
+}
+
+function readPinned(json: unknown, pairs: Map<string, string>, notices: Problem[]): void {
+  if (json === undefined) return;
+  const pins = readPins(json);
+  if (!pins) notices.push({ code: 'state-value', data: { key: 'pins' } });
+  else if (pins.length > 0) pairs.set('p', encodePins(pins));
 }
 
 function readUnknown(json: unknown, pairs: Map<string, string>, notices: Problem[]): void {

@@ -37,7 +37,7 @@ const MOST_COMPARED = 6;
 type KeyTable = {
   readonly [K in keyof Omit<
     ExplorerState,
-    'screen' | 'formula' | 'excluded' | 'reasons' | 'unknown'
+    'screen' | 'formula' | 'excluded' | 'reasons' | 'pins' | 'unknown'
   >]: KeyCodec<ExplorerState[K]>;
 };
 

@@ -20,6 +20,12 @@ export interface HeroOverlayInput {
   };
   /** With a target loss: where the bootstrap draws put (C, N), as log10 pairs. */
   readonly region: readonly (readonly [number, number])[];
+  /**
+   * Where a budget pays for more than training: log10 of what each size is left to train with. The budget's line
+   * then bends, and the two plans lie where they train.
+   */
+  readonly along?: (logN: number) => number;
+  readonly trained?: { readonly point: number; readonly optimum: number };
   /** Whether the person's point is away from the optimum. */
   readonly away: boolean;
   readonly words: {
@@ -52,16 +58,23 @@ export function heroOverlayLayout(plane: HeroPlane, input: HeroOverlayInput): He
   const { frame, place } = plane;
   const { logC } = input.point;
   const [low, high] = plane.y.domain;
-  const optimum = place(logC, input.optimum.logN);
-  const point = place(logC, input.point.logN);
+  const { along = () => logC, trained } = input;
+  const optimum = place(trained?.optimum ?? logC, input.optimum.logN);
+  const point = place(trained?.point ?? logC, input.point.logN);
   const [bottom, top] = [clamp(plane, place(logC, low)), clamp(plane, place(logC, high))];
-  const budgetLine = [place(logC, low), place(logC, high)] as const;
+  const bends = input.along ? 64 : 1;
+  const budgetLine = Array.from({ length: bends + 1 }, (_, i) => {
+    const logN = low + ((high - low) * i) / bends;
+    return place(along(logN), logN);
+  });
   const { low: barLow, high: barHigh } = input.optimum;
   const ends =
-    barLow !== null && barHigh !== null ? [place(logC, barLow), place(logC, barHigh)] : [];
+    barLow !== null && barHigh !== null
+      ? [place(along(barLow), barLow), place(along(barHigh), barHigh)]
+      : [];
   return {
     budget: linePath(
-      2,
+      budgetLine.length,
       (i) => budgetLine[i]?.[0] ?? Number.NaN,
       (i) => budgetLine[i]?.[1] ?? Number.NaN,
     ),

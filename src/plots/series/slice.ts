@@ -20,20 +20,29 @@ const reach = 1.35;
 const stepsPerDecade = 4;
 const budgetTolerance = Math.log10(1.12);
 
+/** What else than compute decides the tokens a size gets. Natural logarithms. */
+export interface SliceLimits {
+  /** Best size at this budget, raw count. */
+  readonly optimum: number;
+  /** Largest size the budget and other limits allow. */
+  readonly mostLogN: number;
+  readonly logTokens: (logN: number) => number;
+}
+
 export function sliceSeries(
   model: ModelLike,
   compute: number,
   runs: RunSeries | null,
+  limits: SliceLimits | null = null,
   steps = 36,
 ): SliceSeries {
   const { law, parameters, draws } = model;
-  const optimum = Math.log10(optimalPlan(law, parameters, compute).N);
+  const optimum = Math.log10(limits?.optimum ?? optimalPlan(law, parameters, compute).N);
   const centre = Math.round(optimum * stepsPerDecade) / stepsPerDecade;
+  const from = centre - reach;
+  const to = limits ? Math.min(centre + reach, limits.mostLogN / Math.LN10) : centre + reach;
   const count = steps + 1;
-  const logN = Float64Array.from(
-    { length: count },
-    (_, i) => centre - reach + (2 * reach * i) / steps,
-  );
+  const logN = Float64Array.from({ length: count }, (_, i) => from + ((to - from) * i) / steps);
   const loss = new Float64Array(count);
   const banded = draws.length > 0;
   const low = new Float64Array(banded ? count : 0);
@@ -42,7 +51,7 @@ export function sliceSeries(
   const features = new Float64Array(2);
   for (let i = 0; i < count; i++) {
     features[0] = (logN[i] as number) * Math.LN10;
-    features[1] = Math.log(compute / 6) - features[0];
+    features[1] = limits ? limits.logTokens(features[0]) : Math.log(compute / 6) - features[0];
     loss[i] = law.evaluate(features, parameters);
     if (!banded) continue;
     for (let k = 0; k < values.length; k++)

@@ -1,18 +1,23 @@
+import { lazy, Suspense } from 'react';
 import { formatCount, formatFlops, formatLoss, formatPlain } from '../../core/units';
 import { answer, controls } from '../../messages/explore';
 import {
   isAway,
   type Quantity,
   type Readouts,
+  selectActiveLimits,
   selectLossUnit,
   selectModel,
-  selectReadouts,
   selectRefused,
   useAppState,
 } from '../../state';
 import { Answer, Aside, Beside, ScrubNumber, Sentence } from '../../ui';
+import { useReadouts } from './limits/interval-store';
 import { selectRanges } from './series';
 import { usePointActions } from './use-point';
+
+const PinInSentence = lazy(() => import('./limits/pin-in-sentence'));
+const LimitsInSentence = lazy(() => import('./limits/limits-in-sentence'));
 
 const say = { C: controls.sayCompute, N: controls.sayParams, D: controls.sayTokens } as const;
 const names = { C: 'Budget in sentence', N: 'Size in sentence', D: 'Tokens in sentence' } as const;
@@ -24,7 +29,7 @@ const texts = {
 
 /** The product's signature: one sentence whose given numbers are scrubbed and whose results are solid. */
 export function AnswerLine() {
-  const readouts = useAppState(selectReadouts);
+  const readouts = useReadouts();
   const model = useAppState(selectModel);
   const target = useAppState((state) => state.explorer.target);
   const lock = useAppState((state) => state.explorer.lock);
@@ -41,6 +46,7 @@ export function AnswerLine() {
       )}{' '}
       <Aside>
         <Uncertainty readouts={readouts} forTarget={target !== null} source={sourceName(model)} />
+        <Pinned />
       </Aside>
     </Sentence>
   );
@@ -67,11 +73,32 @@ function Plan({
     );
   return (
     <>
-      {answer.with} {show('C')} {answer.train} {show('N')} {answer.on} {show('D')}{' '}
+      {answer.with} {show('C')}
+      <Limits /> {answer.train} {show('N')} {answer.on} {show('D')}{' '}
       <Beside>{answer.perParam(ratio)}</Beside>: {answer.loss}{' '}
       <Answer>{formatLoss(loss.value)}</Answer> <Beside>{unit}</Beside>
     </>
   );
+}
+
+/** Against the newest pin, in words; the others are in their list. */
+function Pinned() {
+  const any = useAppState((state) => state.explorer.pins.length > 0);
+  return any ? (
+    <Suspense fallback={null}>
+      <PinInSentence />
+    </Suspense>
+  ) : null;
+}
+
+/** What else limits the plan, beside its budget. */
+function Limits() {
+  const limited = useAppState(selectActiveLimits) !== null;
+  return limited ? (
+    <Suspense fallback={null}>
+      <LimitsInSentence />
+    </Suspense>
+  ) : null;
 }
 
 function Target({ readouts, target }: { readonly readouts: Readouts; readonly target: number }) {
@@ -97,9 +124,9 @@ function Target({ readouts, target }: { readonly readouts: Readouts; readonly ta
         onChange={(value, gesture) => setTarget(value, gesture)}
         onGestureEnd={endGesture}
       />{' '}
-      {answer.spend} <Answer>{texts.C(point.C)}</Answer> {answer.on}{' '}
-      <Answer>{texts.N(point.N)}</Answer> and <Answer>{texts.D(point.D)}</Answer>{' '}
-      <Beside>{answer.perParam(ratio)}</Beside>
+      {answer.spend} <Answer>{texts.C(point.C)}</Answer>
+      <Limits /> {answer.on} <Answer>{texts.N(point.N)}</Answer> and{' '}
+      <Answer>{texts.D(point.D)}</Answer> <Beside>{answer.perParam(ratio)}</Beside>
     </>
   );
 }

@@ -1,18 +1,7 @@
-import type { Layer } from '../../core/permalink';
-import { layers } from '../../core/permalink';
 import { formatCount, formatFlops, formatPercent, formatPlain } from '../../core/units';
 import { controls as words } from '../../messages/explore';
-import { fitCard } from '../../messages/fit-card';
-import {
-  type Quantity,
-  selectDataset,
-  selectMarks,
-  selectPoint,
-  selectRowChoice,
-  useAppState,
-  useChange,
-} from '../../state';
-import { Button, Checkbox, QuantityField, QuantitySlider, Segmented } from '../../ui';
+import { type Quantity, selectMarks, selectPoint, useAppState, useChange } from '../../state';
+import { Button, QuantityField, QuantitySlider, Segmented } from '../../ui';
 import { refusals, selectFloor } from './answer-line';
 import styles from './panels.module.css';
 import { selectRanges } from './series';
@@ -145,45 +134,5 @@ function ToleranceField() {
       onChange={(value, gesture) => change({ tol: Number(value.toPrecision(2)) }, gesture)}
       onGestureEnd={endGesture}
     />
-  );
-}
-
-/** Layers of the hero, and the way back for runs left out. */
-export function ShowControls() {
-  const show = useAppState((state) => state.explorer.show);
-  const excluded = useAppState((state) => state.explorer.excluded);
-  const { change } = useChange();
-  const toggle = (layer: Layer, on: boolean): void =>
-    change({ show: layers.filter((other) => (other === layer ? on : show.includes(other))) });
-  return (
-    <section className={styles.panel} aria-label={words.show}>
-      <div className={styles.row}>
-        <h2 className={styles.heading}>{words.show}</h2>
-        <RowCount />
-      </div>
-      {layers.map((layer) => (
-        <Checkbox
-          key={layer}
-          label={words.layers[layer]}
-          checked={show.includes(layer)}
-          onChange={(on) => toggle(layer, on)}
-        />
-      ))}
-      {excluded.length > 0 && (
-        <Button onClick={() => change({ excluded: [] })}>{fitCard.restore}</Button>
-      )}
-    </section>
-  );
-}
-
-/** "118 of 123 runs in the fit". */
-function RowCount() {
-  const dataset = useAppState(selectDataset);
-  const choice = useAppState(selectRowChoice);
-  if (!dataset || !choice?.ok) return null;
-  return (
-    <span className={styles.label}>
-      {words.rowCount(choice.value.included.length, dataset.N.length)}
-    </span>
   );
 }

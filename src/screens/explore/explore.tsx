@@ -3,13 +3,20 @@ import { explore as words } from '../../messages/explore';
 import { LaneContext, selectRefused, useAppState } from '../../state';
 import { PlanScreen } from '../../ui';
 import { AnswerLine } from './answer-line';
-import { RatioCompanion, SliceCompanion } from './companions';
-import { PointControls, ShowControls } from './controls';
-import { FitCard, FitSettings } from './fit-card';
+import { PointControls } from './controls';
 import { GhostControl } from './ghost/ghost-control';
 import { Hero } from './hero';
 import { OptimumReadouts, PlanReadouts } from './readouts';
 
+// On its way with the page, and there before the first fit is.
+const companions = import('./companions');
+const SliceCompanion = lazy(async () => ({ default: (await companions).SliceCompanion }));
+const RatioCompanion = lazy(async () => ({ default: (await companions).RatioCompanion }));
+// The first picture does without these; they are asked for at once and follow it.
+const FitPanels = lazy(() => import('./fit-card'));
+const LimitReadouts = lazy(() => import('./limits/limit-readouts'));
+const ShowControls = lazy(() => import('./show-controls'));
+const LimitControls = lazy(() => import('./limits/limit-controls'));
 // Its sentences are those of the design check, which the first picture does without.
 const NoForecast = lazy(() => import('./no-forecast'));
 
@@ -29,8 +36,13 @@ export function Explore({ head }: { readonly head: ReactNode }) {
           {head}
           <LaneContext value="controls">
             <PointControls />
+            <Suspense fallback={null}>
+              <LimitControls />
+            </Suspense>
           </LaneContext>
-          <ShowControls />
+          <Suspense fallback={null}>
+            <ShowControls />
+          </Suspense>
           <GhostControl />
         </>
       }
@@ -48,8 +60,10 @@ export function Explore({ head }: { readonly head: ReactNode }) {
           <LaneContext value="optimum">
             <OptimumReadouts />
           </LaneContext>
-          <FitCard />
-          <FitSettings />
+          <Suspense fallback={null}>
+            <LimitReadouts />
+            <FitPanels />
+          </Suspense>
         </>
       }
     />
@@ -66,13 +80,13 @@ function Companions() {
     );
   }
   return (
-    <>
+    <Suspense fallback={null}>
       <LaneContext value="curve">
         <SliceCompanion />
       </LaneContext>
       <LaneContext value="optimum">
         <RatioCompanion />
       </LaneContext>
-    </>
+    </Suspense>
   );
 }

@@ -35,8 +35,18 @@ const selectCoefficients = memo(
 
 const greek: Readonly<Record<string, string>> = { alpha: '\u03b1', beta: '\u03b2' };
 
+/** The fit on screen and what it is made with. */
+export default function FitPanels() {
+  return (
+    <>
+      <FitCard />
+      <FitSettings />
+    </>
+  );
+}
+
 /** The fit (or the published values) on screen: coefficients, certificate, and what not to trust. */
-export function FitCard() {
+function FitCard() {
   const model = useAppState(selectModel);
   const coefficients = useAppState(selectCoefficients);
   if (!model) return null;
@@ -154,7 +164,7 @@ function PresetNotes({ model }: { readonly model: Model }) {
 const resampleCounts = ['0', '200', '1000', '4000'] as const;
 
 /** Objective, delta, resamples and filter of the fit, with progress and a way out of long work. */
-export function FitSettings() {
+function FitSettings() {
   const obj = useAppState((state) => state.explorer.obj);
   const delta = useAppState((state) => state.explorer.delta);
   const boot = useAppState((state) => state.explorer.boot);

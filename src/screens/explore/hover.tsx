@@ -4,7 +4,7 @@ import { textAt } from '../../core/data';
 import { formatCount, formatFlops, formatLoss } from '../../core/units';
 import { hover as words } from '../../messages/explore';
 import { type HeroPlane, marks } from '../../plots';
-import { selectModel, useAppState } from '../../state';
+import { selectPlanModel, useAppState } from '../../state';
 import { paintStore } from './colouring/paint-store';
 import styles from './explore.module.css';
 import { selectRuns } from './series';
@@ -26,7 +26,7 @@ const useHovered = (): Hovered | null => useStore(hoverStore, (state) => state.a
 /** Cross-hair lines and the words for what is under the pointer. */
 export function HeroHover({ plane }: { readonly plane: HeroPlane }) {
   const at = useHovered();
-  const model = useAppState(selectModel);
+  const model = useAppState(selectPlanModel);
   const runs = useAppState(selectRuns);
   const paint = useStore(paintStore, (state) => state.paint);
   if (!at || !model) return null;

@@ -7,14 +7,16 @@ import {
   formatPlain,
 } from '../../core/units';
 import { readouts as words } from '../../messages/explore';
-import { selectLossUnit, selectReadouts, useAppState } from '../../state';
+import { selectActiveLimits, selectLossUnit, useAppState } from '../../state';
 import { Readout } from '../../ui';
+import { useReadouts } from './limits/interval-store';
 import styles from './panels.module.css';
 
 /** The point in numbers, each with its interval where it has one. */
 export function PlanReadouts() {
-  const readouts = useAppState(selectReadouts);
+  const readouts = useReadouts();
   const unit = useAppState(selectLossUnit);
+  const bits = useAppState((state) => selectActiveLimits(state)?.bits ?? 16);
   if (!readouts) return null;
   const { loss, point, gap, computeFactor, ratio, overTraining, memoryBytes, servingFlops } =
     readouts;
@@ -38,10 +40,10 @@ export function PlanReadouts() {
         help={words.help.waste}
       />
       <Readout
-        name={words.memory}
+        name={words.memory(bits)}
         value={memoryBytes}
         format={words.formatBytes}
-        help={words.help.memory}
+        help={words.help.memory(bits)}
       />
       <Readout
         name={words.serving}
@@ -55,7 +57,7 @@ export function PlanReadouts() {
 
 /** The compute-optimal plan of the point's budget, with intervals. */
 export function OptimumReadouts() {
-  const readouts = useAppState(selectReadouts);
+  const readouts = useReadouts();
   if (!readouts) return null;
   const { optimalN, optimalD, optimalLoss, optimalRatio, targetCompute } = readouts;
   return (

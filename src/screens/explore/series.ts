@@ -13,12 +13,15 @@ import {
   memo,
   selectDataset,
   selectModel,
+  selectPlanModel,
   selectPoint,
   selectRefused,
   selectRowChoice,
+  selectSettledPlanModel,
   selectSettledPoint,
   selectSuggestedCompute,
 } from '../../state';
+import { byTraining, limitedFrontier, sliceLimits } from './limits/limited-series';
 
 /** Series of the Explore plots as memoised selectors: a drag recomputes only what depends on the point. */
 
@@ -40,31 +43,64 @@ const selectTop = memo(
 
 export const selectExtent = memo(
   (state: AppState) =>
-    [selectModel(state), selectRuns(state), selectTop(state), selectRefused(state)] as const,
-  (model, runs, top, refused) =>
-    model ? heroExtent(model, runs, top) : runs && refused ? runsExtent(runs) : null,
+    [
+      selectModel(state),
+      selectRuns(state),
+      selectTop(state),
+      selectRefused(state),
+      selectSettledPlanModel(state)?.limiting ? selectSettledPoint(state) : null,
+    ] as const,
+  (model, runs, top, refused, point) => {
+    if (!model) return runs && refused ? runsExtent(runs) : null;
+    const extent = heroExtent(model, runs, top);
+    if (!point) return extent;
+    // Limits take a plan away from the law's own path: the axes go with it.
+    const [logN, logD] = [Math.log10(point.N), Math.log10(point.D)];
+    return {
+      ...extent,
+      logN: widen(extent.logN, logN),
+      logD: widen(extent.logD, logD),
+    };
+  },
 );
 
+const widen = ([low, high]: readonly [number, number], value: number) =>
+  [Math.min(low, value - 0.3), Math.max(high, value + 0.3)] as const;
+
+/** Path and contours rest while a hand drags a limit. */
+const selectPathModel = selectSettledPlanModel;
+
 export const selectFrontier = memo(
-  (state: AppState) => [selectModel(state), selectExtent(state), state.explorer.tol] as const,
-  (model, extent, tolerance) =>
-    model && extent ? frontierSeries(model, extent.logC, tolerance) : null,
+  (state: AppState) => [selectPathModel(state), selectExtent(state), state.explorer.tol] as const,
+  (model, extent, tolerance) => {
+    if (!model || !extent) return null;
+    return model.limiting
+      ? limitedFrontier(model, extent.logC, tolerance)
+      : frontierSeries(model, extent.logC, tolerance);
+  },
+);
+
+/** The path on the plane of the runs, over what its plans train with. */
+export const selectHeroFrontier = memo(
+  (state: AppState) => [selectFrontier(state), selectPathModel(state)] as const,
+  (frontier, model) => (frontier && model?.limiting ? byTraining(frontier) : frontier),
 );
 
 export const selectContours = memo(
-  (state: AppState) => [selectModel(state), selectExtent(state)] as const,
+  (state: AppState) => [selectPathModel(state), selectExtent(state)] as const,
   (model, extent) => (model && extent ? contourSeries(model, extent.logC, extent.logN) : []),
 );
 
 export const selectSlice = memo(
-  (state: AppState) =>
-    [selectModel(state), selectPoint(state)?.C ?? null, selectRuns(state)] as const,
-  (model, compute, runs) => (model && compute !== null ? sliceSeries(model, compute, runs) : null),
+  (state: AppState) => [selectPlanModel(state), selectPoint(state), selectRuns(state)] as const,
+  (model, point, runs) =>
+    model && point ? sliceSeries(model, point.C, runs, sliceLimits(model, point)) : null,
 );
 
 export const selectRegion = memo(
-  (state: AppState) => [selectModel(state), state.explorer.target] as const,
-  (model, target) => (model && target !== null ? targetRegion(model, target) : []),
+  (state: AppState) => [selectPlanModel(state), state.explorer.target] as const,
+  (model, target) =>
+    model && !model.limiting && target !== null ? targetRegion(model, target) : [],
 );
 
 /** Ranges of the sliders of C, N and D, in base units. */

@@ -9,7 +9,7 @@ import {
   selectMarks,
   selectModel,
 } from '../../state';
-import { selectFrontier, selectRuns, selectSlice } from './series';
+import { selectFrontier, selectHeroFrontier, selectRuns, selectSlice } from './series';
 
 const params = { label: words.params, unit: words.count };
 const compute = { label: words.compute, unit: 'FLOPs' };
@@ -23,7 +23,7 @@ export function heroTable(state: AppState): PlotTable {
   const dataset = selectDataset(state);
   const model = selectModel(state);
   const runs = selectRuns(state);
-  const frontier = selectFrontier(state);
+  const frontier = selectHeroFrontier(state);
   const rows: (string | number)[][] = [];
   if (dataset && runs) {
     for (const i of runs.drawn) {

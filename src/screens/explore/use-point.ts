@@ -4,7 +4,7 @@ import {
   movePoint,
   type Quantity,
   reachTarget,
-  selectModel,
+  selectPlanModel,
   selectPoint,
   useChange,
   useServices,
@@ -17,7 +17,7 @@ export function usePointActions() {
   const { change, endGesture } = useChange();
   const present = () => {
     const state = store.getState();
-    return { point: selectPoint(state), model: selectModel(state), lock: state.explorer.lock };
+    return { point: selectPoint(state), model: selectPlanModel(state), lock: state.explorer.lock };
   };
   return {
     endGesture,
@@ -31,6 +31,11 @@ export function usePointActions() {
       const C = patch.C ?? point.C;
       if (dragging && range && (C > range[1] * 1.001 || C < range[0] / 1.001)) return;
       change(patch, gesture);
+    },
+    /** What a budget changes under the lock in force, to be part of another change. */
+    budgetPatch(C: number) {
+      const { point, model, lock } = present();
+      return point && model ? movePoint(point, lock, 'C', C, model) : {};
     },
     setLock(lock: Lock): void {
       const { point } = present();

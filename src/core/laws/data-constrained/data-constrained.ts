@@ -4,6 +4,7 @@ import { checks } from './checks';
 import { derivatives, evaluate, featureDerivatives } from './form';
 import { unlimitedOptimum } from './optimum';
 import { outputs, unlimited } from './outputs';
+import { fading } from './published';
 
 const presets: readonly ParameterSet[] = [
   {
@@ -14,8 +15,7 @@ const presets: readonly ParameterSet[] = [
       A: 520.82495,
       B: 1487.7161,
       alpha: 0.3526596,
-      R_D: 15.387756,
-      R_N: 5.309743,
+      ...fading,
     },
     status: 'published',
     source: 'arXiv 2305.16264, Appendix A, full precision from its repository',

@@ -1,16 +1,6 @@
-import {
-  absolute,
-  check,
-  exponent,
-  grid,
-  ladder,
-  logVariable,
-  params,
-  powerSum,
-  regression,
-  tokens,
-} from '../building';
+import { absolute, check, exponent, grid, ladder, regression } from '../building';
 import type { Check, Inputs, Law, Vector } from '../law';
+import { degradationForm, unifiedValues } from './degradation';
 import { loss16Bit, loss16BitLaw } from './loss-16bit';
 import { perBitsLaw } from './per-bits';
 import { caveats, fittedOn, likelihoodOfTarget, sharedParameters } from './shared';
@@ -21,16 +11,7 @@ import { citation, paper, ranges, rangeWords, reference } from './sources';
  * minus that of the 16-bit one. Ouyang et al. 2024 (arXiv 2411.17691).
  * Parameters k, beta, alpha, gamma; features log N, log D, log bits.
  */
-const functions = powerSum(4, [
-  {
-    coefficient: 0,
-    factors: [
-      { variable: 1, exponent: 1 },
-      { variable: 0, exponent: 2, sign: -1 },
-      { variable: 2, exponent: 3, sign: -1 },
-    ],
-  },
-]);
+const { variables, ...functions } = degradationForm;
 
 const degradation = ({ N, D, bits }: Inputs, p: Vector): number =>
   functions.evaluate([Math.log(N as number), Math.log(D as number), Math.log(bits as number)], p);
@@ -64,11 +45,7 @@ export const qid: Law = {
   formula: 'qid = k * D^beta/(N^alpha * bits^gamma)',
   tex: '\\Delta_q L(N, D, P) = k\\,\\frac{D^{\\beta}}{N^{\\alpha} P^{\\gamma}}',
   citations: [citation],
-  variables: [
-    params('non-embedding parameters'),
-    tokens('training tokens of the checkpoint'),
-    logVariable('bits', 'bits of a weight', 'bits', { symbol: 'P', domain: [1, 16] }),
-  ],
+  variables,
   parameters: [
     ...sharedParameters,
     exponent('gamma', '\\gamma', 'bit exponent', { bounds: [0.01, 20], startRange: [1, 8] }),
@@ -123,12 +100,14 @@ export const qid: Law = {
     },
     likelihoodOfTarget,
   ],
-  ...functions,
+  evaluate: functions.evaluate,
+  derivatives: functions.derivatives,
+  featureDerivatives: functions.featureDerivatives,
   presets: [
     {
       id: unified,
       label: 'Ouyang et al. 2024, unified',
-      values: { k: 0.017, beta: 0.5251, alpha: 0.2261, gamma: 5.4967 },
+      values: unifiedValues,
       status: 'published',
       source: `${paper}, caption of the unified law`,
       note: 'Does not give Table 1 of its own paper: that follows a law for each bit width.',

@@ -1,4 +1,11 @@
-import { createSaturation, type Inputs, type Law, saturate, type Vector } from '../../laws';
+import {
+  createSaturation,
+  type Inputs,
+  type Law,
+  type Response,
+  saturate,
+  type Vector,
+} from '../../laws';
 import { computeForTokens } from '../frontier';
 import { createPlane } from '../plane';
 
@@ -12,7 +19,7 @@ export interface Repetition {
 
 /** A law of what quantization costs, with N, D and mostly `bits` as variables; nats per token. */
 export interface Degradation {
-  readonly law: Law;
+  readonly law: Response;
   readonly parameters: Vector;
   readonly bits: number;
 }

@@ -27,12 +27,20 @@ const logUniform = (low: number, high: number) =>
 const share = fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0));
 const quantity = fc.option(logUniform(1e3, 1e30));
 const isNew = (key: string) =>
-  !(key in defaultState) && !['v', 'd', 'f', 'x', 'k'].includes(key) && !(key in {});
+  !(key in defaultState) && !['v', 'd', 'f', 'x', 'p', 'k'].includes(key) && !(key in {});
 
 const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,8}$/).filter((text) => !(text in {}));
 const column = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
 const bound = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
 const variable = (name: string) => fc.record({ name: fc.constant(name), column });
+
+const pin = fc.record({
+  C: logUniform(1e3, 1e30),
+  N: logUniform(1e3, 1e30),
+  D: logUniform(1e3, 1e30),
+  loss: logUniform(0.1, 20),
+  ...{ served: quantity, unique: quantity, mem: quantity, bits: quantity },
+});
 
 /** Any formula that can be kept, whether it can be read as a law or not. */
 const anySpec: fc.Arbitrary<CustomSpec> = fc.record({
@@ -116,6 +124,7 @@ export const anyState: fc.Arbitrary<ExplorerState> = fc
     ),
     off: fc.subarray([...limits]),
     hw: fc.string({ unit: 'grapheme', maxLength: 60 }),
+    pins: fc.array(pin, { maxLength: 4 }),
     train: fc.constantFrom(...trainedOn),
     task: fc.constantFrom('', 'arc_easy'),
     sched: fc.constantFrom(...courses),
