@@ -174,7 +174,7 @@ export {
   pricePlan,
   selectLimitedPlan,
 } from './plan-prices';
-export { goodEnough, logTokensAlong, paramsLeft, planFor, spend } from './planning';
+export { goodEnough, logTokensAlong, paramsLeft, planFor } from './planning';
 export {
   changeLock,
   movePoint,

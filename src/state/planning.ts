@@ -141,7 +141,7 @@ export function goodEnough(model: PlanningModel, compute: number, tolerance: num
 }
 
 /** Loss of a size that gets the tokens its budget leaves, or fewer where the rest would hurt. */
-export function lossAlong(model: PlanningModel, compute: number, N: number): number {
+function lossAlong(model: PlanningModel, compute: number, N: number): number {
   const logN = Math.log(N);
   return model.law.evaluate([logN, logTokensAlong(model, compute, logN)], model.parameters);
 }

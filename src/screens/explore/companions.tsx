@@ -12,6 +12,7 @@ import {
 } from '../../plots';
 import {
   isAway,
+  LaneContext,
   selectGoodEnough,
   selectLossUnit,
   selectMarks,
@@ -31,8 +32,22 @@ const GhostSlice = lazy(() =>
 const selectIsBca = (state: Parameters<typeof selectModel>[0]): boolean =>
   selectModel(state)?.jackknife !== undefined;
 
+/** The two plots under the hero; they take turns in a drag. */
+export default function CompanionPlots() {
+  return (
+    <>
+      <LaneContext value="curve">
+        <SliceCompanion />
+      </LaneContext>
+      <LaneContext value="optimum">
+        <RatioCompanion />
+      </LaneContext>
+    </>
+  );
+}
+
 /** Loss against size at this budget: the price of a choice. */
-export function SliceCompanion() {
+function SliceCompanion() {
   const marks = useAppState(selectMarks);
   const slice = useAppState(selectSlice);
   const tolerance = useAppState((state) => state.explorer.tol);
@@ -114,7 +129,7 @@ const SliceBody = memo(function SliceBody({ size }: { readonly size: Size }) {
 });
 
 /** How the optimal tokens per parameter move with compute. */
-export function RatioCompanion() {
+function RatioCompanion() {
   const marks = useAppState(selectMarks);
   const frontier = useAppState(selectFrontier);
   const isBca = useAppState(selectIsBca);

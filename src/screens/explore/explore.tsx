@@ -10,8 +10,7 @@ import { OptimumReadouts, PlanReadouts } from './readouts';
 
 // On its way with the page, and there before the first fit is.
 const companions = import('./companions');
-const SliceCompanion = lazy(async () => ({ default: (await companions).SliceCompanion }));
-const RatioCompanion = lazy(async () => ({ default: (await companions).RatioCompanion }));
+const CompanionPlots = lazy(() => companions);
 // The first picture does without these; they are asked for at once and follow it.
 const FitPanels = lazy(() => import('./fit-card'));
 const LimitReadouts = lazy(() => import('./limits/limit-readouts'));
@@ -81,12 +80,7 @@ function Companions() {
   }
   return (
     <Suspense fallback={null}>
-      <LaneContext value="curve">
-        <SliceCompanion />
-      </LaneContext>
-      <LaneContext value="optimum">
-        <RatioCompanion />
-      </LaneContext>
+      <CompanionPlots />
     </Suspense>
   );
 }
