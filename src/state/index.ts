@@ -108,8 +108,8 @@ export {
   selectOpenForm,
 } from './law-fits';
 export type { FitChoice, LawFit, LawFitResult } from './law-fits-model';
-export { askMapAgain, endMapAgain } from './map-again';
 export { selectActiveLimits } from './limiting';
+export { askMapAgain, endMapAgain } from './map-again';
 export {
   type MeasuredAsk,
   type MeasuredView,
@@ -132,6 +132,7 @@ export {
   shareLaw,
   tokensBinding,
 } from './mixture-curves';
+export { type Domains, readDomains, sharesOf } from './mixture-domains';
 export {
   type MixturePoint,
   selectAlongTokens,
@@ -139,7 +140,6 @@ export {
   selectMixtureRuns,
   selectPoints,
 } from './mixture-points';
-export { type Domains, readDomains, sharesOf } from './mixture-domains';
 export { selectLimit, selectReference } from './mixture-reference';
 export {
   mixtureSides,
@@ -155,7 +155,6 @@ export {
 } from './mixture-setup';
 export type { Model } from './model';
 export { addOwn } from './own';
-export { takeMeasurements } from './own-tables';
 export {
   duplicateOwn,
   findDataset,
@@ -166,6 +165,7 @@ export {
 } from './own-edit';
 export { removeOwn } from './own-remove';
 export { measureStorage, type StorageRoom } from './own-storage';
+export { takeMeasurements } from './own-tables';
 export { type PlanIntervals, propagatePlan, withIntervals } from './plan-intervals';
 export {
   type LimitedPlan,
@@ -182,6 +182,7 @@ export {
   type Quantity,
   reachTarget,
 } from './point';
+export { changeRows } from './prepare-runs';
 export {
   atBits,
   degradationAt,
@@ -230,7 +231,6 @@ export {
   useChange,
   useServices,
 } from './react';
-export { changeRows } from './prepare-runs';
 export {
   chooseRows,
   selectDataset,
