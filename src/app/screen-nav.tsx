@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react';
+import type { Screen } from '../core/permalink';
 import { shell as words } from '../messages/shell';
-import { type BuiltScreen, goTo, makeLink, useAppState, useServices } from '../state';
+import { goTo, makeLink, useAppState, useServices } from '../state';
 import { pageBase } from './browser';
 import styles from './screen-nav.module.css';
 import { screenGroups } from './screens';
@@ -10,7 +11,7 @@ export function ScreenNav() {
   const current = useAppState((state) => state.explorer.screen);
   const { store } = useServices();
 
-  function follow(event: MouseEvent<HTMLAnchorElement>, screen: BuiltScreen): void {
+  function follow(event: MouseEvent<HTMLAnchorElement>, screen: Screen): void {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) {
       // Another tab shares nothing with this one: what it is to show must be in its address.
       const { hash } = makeLink(store, pageBase());

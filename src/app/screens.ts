@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type ReactNode } from 'react';
+import type { Screen } from '../core/permalink';
 import { Explore } from '../screens/explore';
-import type { BuiltScreen } from '../state';
 
 export interface ScreenProps {
   /** The shell's part of the control column: dataset and law. */
@@ -8,7 +8,7 @@ export interface ScreenProps {
 }
 
 interface ScreenEntry {
-  readonly id: BuiltScreen;
+  readonly id: Screen;
   readonly Screen: ComponentType<ScreenProps>;
   /** Fetches the screen before it is asked for; the home screen is there from the start. */
   readonly preload?: () => void;

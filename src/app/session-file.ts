@@ -1,5 +1,5 @@
 import { readSession } from '../core/permalink';
-import { asBuilt, change, keepDataset, notify, type Store } from '../state';
+import { change, keepDataset, notify, type Store } from '../state';
 
 /** Opens a session file as one undoable step; what cannot be read is said and the rest opens. */
 export async function openSessionFile(store: Store, file: Blob): Promise<void> {
@@ -9,9 +9,6 @@ export async function openSessionFile(store: Store, file: Blob): Promise<void> {
     return;
   }
   for (const dataset of session.value.datasets) keepDataset(store, dataset);
-  change(store, {
-    ...session.value.state,
-    screen: asBuilt(session.value.state.screen) ?? 'explore',
-  });
+  change(store, session.value.state);
   for (const problem of session.value.notices) notify(store, problem);
 }

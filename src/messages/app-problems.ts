@@ -23,10 +23,6 @@ export const appProblems: Readonly<Record<string, (data: Data) => Sentence>> = {
     where: String(reason),
     fix: 'Check the connection and reload; your own runs can be uploaded without one.',
   }),
-  'screen-not-here': ({ screen }) => ({
-    what: `The screen \u201c${screen}\u201d is not in this version`,
-    fix: 'Explore opened instead, with everything else the link says.',
-  }),
   'law-no-plan': ({ law }) => ({
     what: `${law} does not say the loss of a size and a number of tokens, so there is no plan to make with it`,
     fix: 'Its card is under Laws; Explore plans with the default law instead.',

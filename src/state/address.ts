@@ -9,7 +9,6 @@ import {
 } from '../core/permalink';
 import { keepDataset } from './datasets';
 import { openForecast } from './forecast-arrivals';
-import { asBuilt } from './screens';
 import { notify, replaceState, type Store } from './store';
 
 /** The address trails the state by this much: browsers throttle it, and a drag must not pay for it. */
@@ -27,11 +26,9 @@ export function makeLink(store: Store, base: string, includeData = true): Encode
 export function openLink(store: Store, text: string): void {
   const { state, dataset, forecast, notices } = decodeLink(text);
   if (dataset) keepDataset(store, dataset as Dataset);
-  const screen = asBuilt(state.screen);
   const plans = state.law === CUSTOM || findPlanLaw(state.law) !== undefined;
   replaceState(store, {
     ...state,
-    screen: screen ?? 'explore',
     // A plan needs the loss of N and D: a law without one is opened as a card, not planned with.
     ...(plans
       ? {}
@@ -41,9 +38,7 @@ export function openLink(store: Store, text: string): void {
           card: state.card === '' ? state.law : state.card,
         }),
   });
-  if (screen === undefined)
-    notify(store, { code: 'screen-not-here', data: { screen: state.screen } }, 'info');
-  if (!plans && screen !== 'laws')
+  if (!plans && state.screen !== 'laws')
     notify(
       store,
       { code: 'law-no-plan', data: { law: findLawTitle(state.law) ?? state.law } },

@@ -292,8 +292,6 @@ export {
 } from './schedule-classes';
 export type { Advice } from './schedule-laws';
 export {
-  asBuilt,
-  type BuiltScreen,
   goTo,
   openCard,
   openTab,

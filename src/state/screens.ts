@@ -1,33 +1,13 @@
 import type { ExplorerState, Screen } from '../core/permalink';
 import { change, replaceState, type Store } from './store';
 
-/** The screens there are; a link to any other of the specification opens the first one and says so. */
-export const builtScreens = [
-  'explore',
-  'quantize',
-  'mixture',
-  'data-limits',
-  'downstream',
-  'schedule',
-  'runs',
-  'fit',
-  'laws',
-  'atlas',
-] as const satisfies readonly Screen[];
-export type BuiltScreen = (typeof builtScreens)[number];
-
-/** Undefined for a screen of the specification that is not here yet. */
-export function asBuilt(screen: Screen): BuiltScreen | undefined {
-  return builtScreens.find((built) => built === screen);
-}
-
 /**
  * Goes to a screen. That is no step to undo (Back is for that), unless it changes something on the way:
  * a law taken from its card is undone, and the person stays where they are.
  */
 export function goTo(
   store: Store,
-  screen: BuiltScreen,
+  screen: Screen,
   patch: Partial<Omit<ExplorerState, 'screen' | 'card'>> = {},
 ): void {
   const { explorer } = store.getState();

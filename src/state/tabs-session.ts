@@ -1,6 +1,5 @@
 import { decodeLink, type ExplorerState, encodeLink } from '../core/permalink';
 import { openLink } from './address';
-import { asBuilt } from './screens';
 import { notify, type Store } from './store';
 
 /** A place on this device for one text; writing answers false where it is refused. */
@@ -87,8 +86,7 @@ function linkTo(state: ExplorerState): string {
 }
 
 function stateOf(link: string): ExplorerState {
-  const { state } = decodeLink(link);
-  return { ...state, screen: asBuilt(state.screen) ?? 'explore' };
+  return decodeLink(link).state;
 }
 
 function read(shelf: Shelf): Kept | null {

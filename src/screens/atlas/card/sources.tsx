@@ -2,7 +2,7 @@ import type { MouseEvent } from 'react';
 import { type AtlasEntry, findLawSource } from '../../../core/atlas';
 import { entryCard as words } from '../../../messages/atlas';
 import { shell } from '../../../messages/shell';
-import { asBuilt, goTo, openCard, useServices } from '../../../state';
+import { goTo, openCard, useServices } from '../../../state';
 import styles from './card.module.css';
 
 /** Where the paper is, and where the product shows what it is about. */
@@ -10,7 +10,7 @@ export function Sources({ entry }: { readonly entry: AtlasEntry }) {
   const { store } = useServices();
   const { url, title, screen } = entry;
   const law = findLawSource(entry);
-  const built = screen === 'atlas' ? undefined : asBuilt(screen);
+  const place = screen === 'atlas' ? null : screen;
   const follow = (act: () => void) => (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
@@ -51,14 +51,14 @@ export function Sources({ entry }: { readonly entry: AtlasEntry }) {
           <span className={styles.quiet}>{words.checks(law.checks)}</span>
         </li>
       )}
-      {built !== undefined && (
+      {place !== null && (
         <li>
           <a
             className={styles.link}
-            href={`#/${built}?v=1`}
-            onClick={follow(() => goTo(store, built))}
+            href={`#/${place}?v=1`}
+            onClick={follow(() => goTo(store, place))}
           >
-            {words.screen(shell.names[built])}
+            {words.screen(shell.names[place])}
           </a>
         </li>
       )}
